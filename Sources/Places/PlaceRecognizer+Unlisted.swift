@@ -174,6 +174,8 @@ extension PlaceRecognizer {
             !IdeographRun.particles.contains(run.word(endingBefore: run.count - 1, length: 1))
         else { return nil }
         let last = run.word(endingBefore: 0, length: 1)
+        // 科技下|乡, 农民工返|乡
+        if suffix.key == 0x4E61, [0x4E0B, 0x8FD4, 0x56DE, 0x8FD8, 0x79BB].contains(last) { return nil }
         if run.count == 1 {
             // 永泰镇|东|村: a side
             return words.kinds(of: last).isEmpty || suffix.scalars == 1 && IdeographRun.sides.contains(last) ? 1 : nil
@@ -236,9 +238,8 @@ extension PlaceRecognizer {
         }
         guard let found, end < limit else { return found }
         let next = bytes.scalar(at: end, end: limit).scalar
-        if words.suffixes[found].key == 0x9547, next == 0x9547, isTownOfTowns(in: bytes, at: end, limit: limit) {
-            return nil
-        }
+        // 湖镇|镇: a town that is called by one character and 镇; but 古店镇|镇妇联
+        if words.suffixes[found].key == 0x9547, next == 0x9547, run.count == 2 { return nil }
         guard words.suffixes[found].unless.contains(where: { UInt32($0) == next }) else { return found }
         // 葛竹坪镇山背村|里，…: inside a village that is named
         if next == 0x91CC, words.suffixes[found].key == 0x6751, run.count > 2, end + 6 <= limit,
@@ -247,22 +248,8 @@ extension PlaceRecognizer {
         {
             return found
         }
-        // 下深井乡|下堡村, 西岗镇|江屯村; but 城关镇|区域
-        return words.suffixes[found].level == .street && words.suffixes[found].scalars == 1
-            && next != 0x6751 && next != 0x9547 && next != 0x7EA7 && namesVillage(in: bytes, at: end, limit: limit)
-            ? found : nil
-    }
-
-    /// 湖镇|镇: whether the town is called by the 镇 that its name ends in, and nothing of the town follows (城关镇|镇政府).
-    private func isTownOfTowns(in bytes: Span<UInt8>, at second: Int, limit: Int) -> Bool {
-        guard second + 6 <= limit else { return true }
-        let next = bytes.scalar(at: second + 3, end: limit).scalar
-        // 党 长 里 政 委 干 财 属 级 办 区 直 村 上 人 域 街 纪 机 团 辖 卫 文 中 综 便
-        return ![
-            0x515A, 0x957F, 0x91CC, 0x653F, 0x59D4, 0x5E72, 0x8D22, 0x5C5E, 0x7EA7, 0x529E, 0x533A, 0x76F4, 0x6751,
-            0x4E0A,
-            0x4EBA, 0x57DF, 0x8857, 0x7EAA, 0x673A, 0x56E2, 0x8F96, 0x536B, 0x6587, 0x4E2D, 0x7EFC, 0x4FBF,
-        ].contains(next)
+        // 下深井乡|下堡村, 西岗镇|江屯村
+        return (next == 0x4E0B || next == 0x6C5F) && namesVillage(in: bytes, at: end, limit: limit) ? found : nil
     }
 
     /// 大同|县区, 大同|县域经济: whether 县 begins a word rather than ending a name: 域 级 城 区 里 委 政 直 内 属 乡.

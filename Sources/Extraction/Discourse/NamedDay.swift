@@ -29,7 +29,7 @@ struct NamedDay {
         }
     }
 
-    private static let pointers: WordList = ["当天", "当日", "活动当天", "同一天", "当晚", "当夜"]
+    private static let pointers: WordList = ["当天", "当日", "活动当天", "同一天", "同日", "当晚", "当夜"]
 
     /// 到凌晨4时, 截至下午3点: an hour without a day
     private func isHour(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {

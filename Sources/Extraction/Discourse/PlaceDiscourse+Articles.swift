@@ -416,6 +416,8 @@ extension PlaceDiscourse {
         var isLate = false
         /// Whether it is then the office of somebody whom the article presents: 周兰英是…光熙苑社区党委书记.
         var isOffice = false
+        /// Whether it is told where something lies: 老周住的楼院属….
+        var isLying = false
     }
 
     /// The community that the opening of an article names with its street and that stays its only scene: what the article
@@ -471,7 +473,7 @@ extension PlaceDiscourse {
         let count = counts[lead.place] ?? 0
         if count == 1, isStreetTold, tools.speaksOf("街道", moreThan: "社区", in: blocks, text) { return nil }
         // 老周住的楼院属…光熙苑社区 and no other place: or nothing beside it at all
-        isOnly = isOnly && (!isNational || articles.count <= 1) && tools.timesOfWhole(in: blocks, text) == 0
+        isOnly = isOnly && lead.isLying && tools.timesOfWhole(in: blocks, text) == 0
         if lead.isLate, counts.count > 1 || !lead.isOffice && count < 2 && !isOnly { return nil }
         guard lead.place != .none, counts.values.allSatisfy({ $0 <= count }), counts.count <= 3,
             lead.isSure
@@ -510,7 +512,8 @@ extension PlaceDiscourse {
                     in: text, name.upperBound..<min(name.upperBound + 24, block.range.upperBound)),
             isLate: paragraphs > 1,
             isOffice: text.has("是", before: start)
-                && !PlaceDiscourse.residents.begins(in: text, at: name.upperBound))
+                && !PlaceDiscourse.residents.begins(in: text, at: name.upperBound),
+            isLying: tools.locates(before: start, text))
     }
 
     /// Whether a name is that of another street than the one in which a community lies; 白佛桥社区位于武侯区机投桥南街道西北部 tells which that is.

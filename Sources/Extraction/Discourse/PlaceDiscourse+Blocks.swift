@@ -137,7 +137,9 @@ extension PlaceDiscourse {
     /// unless the street does something in it.
     private func returnsToZone(_ block: Block, _ text: Span<UInt8>) -> Bool {
         !isNews && resolver.level(of: article) == .zone && next != article
-            && !tools.opensAnyClause(with: "街道", in: block, text) && !tools.opensAnyClause(with: "镇", in: block, text)
+            && !(["街道", "镇", "社区", "居民", "当地"] as [StaticString]).contains {
+                tools.opensAnyClause(with: $0, in: block, text)
+            }
     }
 
     /// 答（永泰街道便民服务中心 老周）：…: the street or community of whoever answers a question, as brackets name him at the head of a

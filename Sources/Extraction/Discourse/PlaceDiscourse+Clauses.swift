@@ -611,8 +611,6 @@ extension ReadingTools {
     ]
 
     /// Verbs of another meaning that end as those do which lead to a place: 引进|内蒙古的乳企, 得到|平城区的支持.
-    private static let joinedBehind: WordList = ["和", "与", "及", "跟", "同", "、", "向", "对"]
-
     private static let takings: WordList = [
         "引进", "促进", "推进", "改进", "跟进", "得到", "受到", "收到", "接到", "感到", "遇到", "提到", "谈到", "想到", "看到", "听到", "达到", "拿到",
         "争取到", "遭到",
@@ -715,6 +713,9 @@ extension ReadingTools {
                     opensWords($0, in: range, text)
                 } ?? false
     }
+
+    /// What joins a neighbour to who was named before it: 永泰镇和相邻的|古城镇.
+    private static let joinedBehind: WordList = ["和", "与", "及", "跟", "同", "、", "向", "对"]
 
     private func opensWords(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard position > range.lowerBound else { return true }

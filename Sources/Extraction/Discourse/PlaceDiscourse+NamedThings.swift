@@ -48,7 +48,7 @@ extension ReadingTools {
     private static let facilities: WordList = [
         "驿站", "食堂", "餐厅", "书屋", "集市", "市集", "夜市", "夜校", "公园", "广场", "讲堂", "学堂", "课堂", "超市", "工坊", "车间", "工厂", "客厅",
         "厨房",
-        "花园", "菜园", "农场", "基地", "中心",
+        "菜园", "农场",
     ]
 
     /// 驿站|设座椅90把 of “零工驿站”: whether the facility that ends a name in quotation marks stands at a position, with what it has or
@@ -64,7 +64,7 @@ extension ReadingTools {
         guard
             let next = lexicon.phrases.longestMatch(in: text, at: start + 6, end: min(sentence.upperBound, start + 18))
         else { return false }
-        return [.verb, .preposition, .adverb, .noun].contains(lexicon.entry(of: next.value).wordClass)
+        return [.verb, .preposition, .adverb].contains(lexicon.entry(of: next.value).wordClass)
     }
 
     /// Whether a clause ends in a word of telling.

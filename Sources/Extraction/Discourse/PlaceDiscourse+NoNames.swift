@@ -121,21 +121,21 @@ extension ReadingTools {
         }
         // 永泰镇|着眼|村“两委”换届: what the town does about its villages
         if mention.level == .community, text.has("村“两委”", at: mention.name.upperBound),
-            !recognizer.isHonour(mention.name, in: text), isOneVerb(mention.name, text)
+            !recognizer.isHonour(mention.name, in: text), isOneWord(mention.name, .verb, text)
         {
             return true
         }
         // 桃农回赠|园区食堂: what somebody does for a park
         if mention.level == .zone, mention.name.count >= 12, mention.link == .none,
             text.has("园区", at: mention.name.upperBound),
-            isOneVerb(mention.name.upperBound - 6..<mention.name.upperBound, text)
+            isOneWord(mention.name.upperBound - 6..<mention.name.upperBound, .verb, text)
         {
             return true
         }
         // 场地|社区出，设备单位捐: who gives what a clause begins with
         if mention.link == .none, mention.level == .community, case let end = mention.range.upperBound,
             end + 6 <= text.count, classes[text.scalar(at: end).value] == .other,
-            classes[text.scalar(at: end + 3).value] == .clauseEnd, isOneNoun(mention.name, text)
+            classes[text.scalar(at: end + 3).value] == .clauseEnd, isOneWord(mention.name, .noun, text)
         {
             return true
         }
@@ -144,15 +144,10 @@ extension ReadingTools {
         return false
     }
 
-    private func isOneVerb(_ name: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    /// Whether a name is one word of a class.
+    private func isOneWord(_ name: Range<Int>, _ wordClass: WordClass, _ text: Span<UInt8>) -> Bool {
         lexicon.phrases.longestMatch(in: text, at: name.lowerBound, end: name.upperBound).map {
-            $0.length == name.count && lexicon.entry(of: $0.value).wordClass == .verb
-        } ?? false
-    }
-
-    private func isOneNoun(_ name: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        lexicon.phrases.longestMatch(in: text, at: name.lowerBound, end: name.upperBound).map {
-            $0.length == name.count && lexicon.entry(of: $0.value).wordClass == .noun
+            $0.length == name.count && lexicon.entry(of: $0.value).wordClass == wordClass
         } ?? false
     }
 
@@ -271,7 +266,10 @@ extension ReadingTools {
     private func endsInVerb(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         for word in ["进", "回", "入", "到", "下"] as [StaticString] where text.has(word, before: mention.name.upperBound) {
             // 松下镇, 院下社区: a name may tell that it lies below
-            return !(text.has("下", before: mention.name.upperBound) && mention.link == .narrows)
+            // 科技下|乡
+            return
+                !(text.has("下", before: mention.name.upperBound) && mention.link == .narrows
+                && !text.has("乡", at: mention.name.upperBound))
         }
         if mention.link == .none,
             let whole = lexicon.phrases.longestMatch(
@@ -546,13 +544,16 @@ extension ReadingTools {
     private static let kindsOfTowns: WordList = [
         "新", "小", "大", "古", "老", "全", "各", "县", "乡", "本", "该", "在", "与", "和", "由", "向", "对", "从", "到", "及", "等", "中",
         "市", "省",
-        "区", "年", "月", "日", "的", "了", "为", "按", "每", "万",
+        "区", "年", "月", "日", "的", "了", "为", "按", "每", "万", "补", "扩", "兴", "强", "美", "靓", "建", "连", "优", "活", "通", "促",
+        "抓", "提", "旧", "推",
+        "拓", "治", "护", "创",
     ]
     /// What is said of towns and of those who live in them: 城镇居民, 城镇化.
     private static let ofTowns: WordList = [
         "居民", "化", "就业", "新增", "常住", "人口", "职工", "登记", "调查", "住房", "低保", "老旧", "建设", "体系", "户籍", "非私营", "私营", "单位",
         "人均",
-        "失业", "零就业", "困难", "燃气", "统筹", "融合", "一体", "环境", "公交", "结合", "差距", "接合", "客运", "治理", "风貌", "教育", "面貌", "生活",
+        "失业", "零就业", "困难", "燃气", "统筹", "融合", "一体", "环境", "公交", "结合", "差距", "接合", "客运", "治理", "风貌", "教育", "面貌", "短板",
+        "布局", "路网", "管网", "道路", "驿站", "产业", "市场", "容量", "改造", "带动", "容貌", "颜值", "生活",
         "污水", "供水", "规划", "开发", "基本", "医保", "养老", "消费", "地区", "社区", "小区",
     ]
 
@@ -566,11 +567,14 @@ extension ReadingTools {
         return mention.link == .narrows
             || ReadingTools.wishes.contains { text.has($0, at: mention.name.lowerBound) }
             || mention.range.lowerBound == mention.name.lowerBound && followsMark(mention.name.lowerBound, text)
-                && !ReadingTools.bodies.begins(in: text, at: mention.name.lowerBound)
+                && !ReadingTools.joined.begins(in: text, at: mention.name.lowerBound)
     }
 
-    private static let bodies: WordList = [
-        "省", "市", "区", "县", "镇", "乡", "街", "村", "州", "旗", "局", "我", "你", "他", "她", "这", "那", "谁",
+    /// Who acts with a street or community: 区和街道, 党和街道, 校和社区.
+    private static let joined: WordList = [
+        "省", "市", "区", "县", "镇", "乡", "街", "村", "州", "旗", "局", "我", "你", "他", "她", "这", "那", "谁", "党", "警", "校", "企",
+        "民", "人", "家",
+        "医", "政", "银", "军", "团", "官", "兵", "师", "亲", "院", "站", "所",
     ]
 
     /// What names wish for before 和.

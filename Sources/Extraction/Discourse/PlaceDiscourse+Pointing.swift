@@ -124,6 +124,8 @@ extension PlaceDiscourse {
         return place
     }
 
+    private static let means: WordList = ["的家底", "的财力", "的钱袋", "的口袋", "的力量", "的人手", "的支持"]
+
     /// 街道|投入, 社区|添置: the body that begins a clause or stands as its subject.
     private mutating func body(
         at position: Int, in range: Range<Int>, near: PlaceNode, widens: Bool, _ text: Span<UInt8>
@@ -132,8 +134,8 @@ extension PlaceDiscourse {
         if text.has("社区民警", at: position) { return nil }
         for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
             // 改管网要花钱，街道的家底掏不出来: what an article about a community says by the way of what it lies in
-            if text.has("的", at: position + word.utf8CodeUnitCount), resolver.level(of: article) == .community,
-                level == .street, position > range.lowerBound
+            if resolver.level(of: article) == .community, level == .street, position > range.lowerBound,
+                PlaceDiscourse.means.begins(in: text, at: position + word.utf8CodeUnitCount)
             {
                 return nil
             }
@@ -471,14 +473,19 @@ extension ReadingTools {
 
     /// 是|全县人口最多的镇: whether 是 makes of a whole what something is the utmost of.
     private func isUtmostThere(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        guard text.has("是", before: position) || text.has("为", before: position) else { return false }
-        return position + 6 < text.count
-            && (position + 6..<min(text.count, position + 30)).contains { text.has("最", at: $0) }
+        guard text.has("是", before: position) else { return false }
+        var scan = position + 6
+        while scan < text.count, scan - position < 30, classes[text.scalar(at: scan).value] == .other {
+            if text.has("最", at: scan) { return true }
+            scan += text.scalar(at: scan).length
+        }
+        return false
     }
 
     /// 在全镇|排到了前头: how one stands among those of a place.
     private static let standings: WordList = [
-        "排", "位居", "名列", "位列", "居", "名次", "数一数二", "遥遥领先", "走在", "拔得", "领跑", "拿了", "都有名", "都数得上",
+        "排名", "排在", "排到", "排第", "排进", "位居", "名列", "位列", "居第", "居前", "居首", "名次", "数一数二", "遥遥领先", "走在前", "拔得", "领跑",
+        "都有名", "都数得上",
     ]
 
     private static let prizes: WordList = [

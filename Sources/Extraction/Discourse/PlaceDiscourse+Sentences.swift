@@ -212,6 +212,8 @@ extension PlaceDiscourse {
         noteNamed(mention, node, in: sentence, text)
         if mention.level == .community, !isNational, tools.isPersonThere(behind: mention.range.upperBound, text) {
             person = (node, paragraphs)
+        } else if mention.level == .community, node != person?.place {
+            person = nil
         }
         if isNews, let name = tools.parkThere(behind: mention.range.upperBound, text) { park = (node, name) }
         if tools.isPark(mention, text) || text.has("安置区", before: mention.range.upperBound) || resolver.isVenue(node) {

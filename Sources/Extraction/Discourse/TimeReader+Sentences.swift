@@ -155,7 +155,9 @@ extension TimeReader {
         else { return nil }
         var position = time.start
         while position > floor, time.start - position <= 48 {
-            if text.has("在", before: position) || text.has("于", before: position) { return position }
+            if text.has("在", before: position) || text.has("于", before: position) || text.has("的", before: position) {
+                return position
+            }
             let before = text.scalarStart(before: position)
             switch classes[text.scalar(at: before).value] {
             case .clauseEnd, .sentenceEnd, .space: return position
@@ -175,7 +177,9 @@ extension TimeReader {
     private func lastsUntil(_ end: TimeExpression, since begin: TimeExpression, _ text: Span<UInt8>) -> Bool {
         let start = text.has("到", at: end.start) ? end.start : end.start - 3
         guard start > begin.end, start - begin.end <= 6, text.has("到", at: start) || text.has("至", at: start),
-            [.period, .present].contains(begin.kind), [.period, .present].contains(end.kind)
+            [.period, .present].contains(begin.kind), [.period, .present].contains(end.kind),
+            // 今年1月启动到6月底，…: what is still to come is a plan by its end
+            published.map({ (end.to ?? $0) <= $0 }) ?? true
         else { return false }
         return TimeReader.beginnings.contains(begin.end..<start, of: text)
     }

@@ -219,9 +219,10 @@ extension TimeReader {
         return TimeExpression(start: word.lowerBound, end: stop, kind: .present, from: nil, to: nil)
     }
 
-    /// 天亮前，…, 开春以后，…: a turn of the day or the year that fills the head of a sentence or clause.
+    /// 天亮前，…, 开春以后，…: a turn of the day or the year that fills the head of a sentence; inside one it tells no other time than what
+    /// stands before it (今年，…，天黑前，…).
     private func turnOfTime(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
-        guard opensClause(word.lowerBound, text), word.upperBound < end,
+        guard opensSentence(word.lowerBound, text), word.upperBound < end,
             classes[text.scalar(at: word.upperBound).value] == .clauseEnd
         else { return nil }
         return TimeExpression(start: word.lowerBound, end: word.upperBound, kind: .present, from: nil, to: nil)
@@ -422,6 +423,13 @@ extension TimeReader {
             break
         }
         return spell
+    }
+
+    private func opensSentence(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0 else { return true }
+        let before = text.scalarStart(before: position)
+        return text[before] == UInt8(ascii: "\n")
+            || [.sentenceEnd, .openQuote, .space].contains(classes[text.scalar(at: before).value])
     }
 
     func opensClause(_ position: Int, _ text: Span<UInt8>) -> Bool {

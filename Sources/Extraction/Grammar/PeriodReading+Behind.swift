@@ -117,10 +117,13 @@ extension SentenceReader {
             end == tokens.endIndex || tokens[end].endsClause,
             let position = clause.prefix(3).firstIndex(where: \.isTime), position + 1 < end, position >= end - 4,
             case .time(let number) = tokens[position].kind, isDueBy(tokens[position], times[number], text),
-            phrases.isVerbal(tokens[end - 1])
+            phrases.isVerbal(tokens[end - 1]),
+            !SentenceReader.onlyBegun.contains(tokens[end - 1].start..<tokens[end - 1].end, of: text)
         else { return nil }
         return times[number]
     }
+
+    private static let onlyBegun: WordList = ["招标", "开工", "动工", "启动", "进场", "签约", "征集", "报名", "开始", "施工"]
 
     private static let edges: WordList = ["年底", "年末", "月底", "月末", "至今", "迄今"]
 

@@ -19,15 +19,21 @@ extension SentenceReader {
             let name = unit(reading.quantity)?.name ?? ""
             reading.isStockWorded = !SentenceReader.matterUnits.contains(name)
         }
-        guard reading.change == .none, reading.status == .actual else { return }
-        if isStillThere(place, text) || goesOnStill(behind: place, reading, text) {
+        guard reading.change == .none, reading.status == .actual, !isOfClosedStretch(reading) else { return }
+        if isStillThere(place, reading, text) || goesOnStill(behind: place, reading, text) {
             reading.isStockWorded = true
         } else if reading.action != nil || dimension == .money {
-            if isToll(place, text) || isFateSoFar(place, reading) || isSinceEvent(place, reading, text) {
+            if isToll(place, reading, text) || isFateSoFar(place, reading) || isSinceEvent(place, reading, text) {
                 reading.runsOn = true
             }
             if isOfLifetime(place, reading, text) || isDoneWith(place, reading) { reading.isDone = true }
         }
+    }
+
+    /// 2024年，火灾共造成12人死亡; 上周: a stretch that is over, in which nothing runs on or is still there.
+    private func isOfClosedStretch(_ reading: QuantityReading) -> Bool {
+        guard let time = reading.time else { return false }
+        return time.kind == .sinceJanuary || time.kind == .period && (time.from == nil || time.from != time.to)
     }
 
     private static let nations: WordList = ["人民", "同胞", "国民", "中国人", "中华儿女"]
@@ -38,7 +44,8 @@ extension SentenceReader {
     private func isStructure(_ place: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Bool {
         var index = place - 1
         while index > 0, place - index < 4, tokens[index].has(.sum) || tokens[index].has(.over) { index -= 1 }
-        if index >= 0, tokens[index].kind == .word,
+        if index >= 0, tokens[index].kind == .word, unitDimension(of: reading.quantity) == .count,
+            !(["批", "次", "期", "轮"].contains(unit(reading.quantity)?.name ?? "")),
             SentenceReader.dividings.contains(tokens[index].start..<tokens[index].end, of: text)
         {
             return true
@@ -54,22 +61,34 @@ extension SentenceReader {
     }
 
     /// 已|造成, 共|致: before a word of cause, that it has come to so much up to now.
-    private static let runningWords: WordList = ["已", "已经", "共", "共计", "累计", "总共", "业已", "至今"]
+    private static let runningWords: WordList = ["已", "已经", "业已", "至今", "累计"]
+    /// 共|造成: so many in all, up to now where no time is told.
+    private static let inAll: WordList = ["共", "共计", "总共"]
 
     /// 洪水已致9人遇难，另有4人失踪: whether the sentence counts what a disaster has brought about up to now, which may still grow. 昨天的车祸造成
     /// 3人死亡 is over.
-    private func isToll(_ place: Int, _ text: Span<UInt8>) -> Bool {
+    private func isToll(_ place: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Bool {
+        // 已导致18人丧生，数十栋房屋被烧毁: what became of them, however many clauses on
+        let isFate =
+            reading.verb.map { tokens[$0].has(.fate) } ?? false
+            || tokens[place...].prefix(5).contains { text.has("被", at: $0.start) && $0.end - $0.start == 3 }
         var index = place - 1
         while index > 0, place - index < 40, !tokens[index].isMark(.sentenceEnd) {
-            if tokens[index].has(.cause) {
-                var before = index - 1
-                // 已|陆续|造成
-                while before > 0, index - before < 3, tokens[before].wordClass == .adverb,
-                    !SentenceReader.runningWords.contains(tokens[before].start..<tokens[before].end, of: text)
-                { before -= 1 }
-                return SentenceReader.runningWords.contains(tokens[before].start..<tokens[before].end, of: text)
-            }
+            // 车祸造成3人死亡，街道发放慰问金12万元: another doing
+            if tokens[index].endsClause, !isFate { return false }
+            if tokens[index].has(.cause) { return runsUpToNow(before: index, reading, text) }
             index -= 1
+        }
+        return false
+    }
+
+    /// 已|陆续|造成: whether a word before one of cause tells that it has come to so much up to now.
+    private func runsUpToNow(before cause: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Bool {
+        for token in tokens[..<cause].suffix(3).reversed() {
+            let word = token.start..<token.end
+            if SentenceReader.runningWords.contains(word, of: text) { return true }
+            if SentenceReader.inAll.contains(word, of: text) { return reading.time == nil }
+            guard token.wordClass == .adverb else { return false }
         }
         return false
     }
@@ -91,11 +110,20 @@ extension SentenceReader {
         }
     }
 
+    private static let lastings: WordList = [
+        "失联", "失踪", "未", "没", "被困", "滞留", "住院", "接受", "等待", "在", "缺", "受", "存在", "处于", "停", "断",
+    ]
     private static let stillWords: WordList = ["仍", "仍然", "依然", "依旧", "仍旧", "尚"]
     private static let stillHaving: WordList = ["仍有", "尚有", "尚存", "仍存", "依然有", "仍然有"]
 
     /// 仍有12人失联, 尚有16处险情: whether a word says of the figure right behind it that so many are still there.
-    private func isStillThere(_ place: Int, _ text: Span<UInt8>) -> Bool {
+    private func isStillThere(_ place: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Bool {
+        // 仍有12家企业破产: what came about all the same
+        if let action = reading.action, !SentenceReader.lastings.begins(in: action.utf8Span.span, at: 0),
+            !(reading.verb.map { tokens[$0].has(.fate) } ?? false)
+        {
+            return false
+        }
         var index = place - 1
         while index >= 0, place - index < 5,
             tokens[index].isBound || tokens[index].has(.determiner) || tokens[index].has(.from)
@@ -126,9 +154,9 @@ extension SentenceReader {
         return tokens[index - 1].has(.done) && tokens[index - 1].wordClass == .adverb
     }
 
-    private static let lifetimes: WordList = ["一生", "毕生", "一辈子", "生前"]
+    private static let lifetimes: WordList = ["一生", "毕生", "一辈子"]
     private static let careers: WordList = [
-        "从警", "从教", "从医", "从艺", "从业", "从军", "参军", "入伍", "参加工作", "任职", "扎根", "执教", "行医",
+        "从警", "从教", "从医", "从艺", "从业", "从军", "参军", "入伍", "参加工作", "扎根", "执教", "行医",
     ]
 
     /// 从警18年，先后破获案件210起, 他一生创作剧本58部: whether the sentence counts what somebody has done in all the years. 先后召开会议5次
@@ -137,10 +165,15 @@ extension SentenceReader {
         guard reading.time == nil || reading.time?.kind == .running else { return false }
         var index = place - 1
         while index >= 0, place - index < 30, !tokens[index].isMark(.sentenceEnd) {
-            let word = tokens[index].start..<tokens[index].end
-            if SentenceReader.lifetimes.contains(word, of: text) { return true }
-            // 从|警|18年
-            if SentenceReader.careers.begins(in: text, at: tokens[index].start), index + 3 < place { return true }
+            if SentenceReader.lifetimes.contains(tokens[index].start..<tokens[index].end, of: text) { return true }
+            // 从|警|18年: with how long it has gone on
+            if SentenceReader.careers.begins(in: text, at: tokens[index].start),
+                tokens[(index + 1)..<place].prefix(3).contains(where: {
+                    ($0.isQuantity || $0.isTime) && (text.has("年", before: $0.end) || text.has("来", before: $0.end))
+                })
+            {
+                return true
+            }
             index -= 1
         }
         return false
@@ -186,10 +219,8 @@ extension SentenceReader {
 
     private static let distances: WordList = ["距", "距离", "相距", "相隔"]
     private static let shocks: WordList = ["地震", "余震", "强震", "台风", "大风", "东北风", "偏北风", "北风", "阵风"]
-    private static let grants: WordList = ["给予", "奖励", "补助", "补贴", "奖补", "奖", "补", "资助"]
 
-    /// 海拔4200米, 距县城30公里, 6.2级地震, 一次性奖补5万元: whether a figure says how high, how far, how strong one thing is, or what each
-    /// is paid once.
+    /// 海拔4200米, 距县城30公里, 6.2级地震: whether a figure says how high, how far or how strong one thing is.
     private func isSizeOfOne(
         _ place: Int, _ dimension: Dimension, _ reading: QuantityReading, _ text: Span<UInt8>
     ) -> Bool {
@@ -203,31 +234,16 @@ extension SentenceReader {
         if dimension == .count, text.has("级", at: unitStart), reading.quantity.unitEnd == unitStart + 3 {
             return SentenceReader.shocks.isEnding(of: reading.item)
         }
-        // 下达一次性补贴100亿元: nobody gets so much
-        guard dimension == .length || dimension == .money && reading.quantity.value < Number(10_000_000) else {
-            return false
-        }
-        if dimension == .length, place > 0,
+        guard dimension == .length else { return false }
+        if place > 0,
             text.has("海拔", before: tokens[place - 1].end) || SentenceReader.heights.isEnding(of: reading.item)
         {
             return true
         }
-        var index = place - 1
-        while index >= 0, place - index < 10, !tokens[index].endsClause, !tokens[index].isQuantity {
-            let word = tokens[index].start..<tokens[index].end
-            if dimension == .length ? SentenceReader.distances.contains(word, of: text) : isPaidOnce(index, text) {
-                return true
+        // 距|县城|30公里; but 在距离村口不远处修复管道300米
+        return tokens[..<place].suffix(3).reversed().prefix { !$0.endsClause && !$0.isQuantity && !$0.has(.de) }
+            .contains {
+                SentenceReader.distances.contains($0.start..<$0.end, of: text)
             }
-            index -= 1
-        }
-        return false
-    }
-
-    /// 一次性|奖补: a verb of paying behind the word for once. 一次性拨付500万元 is paid to one.
-    private func isPaidOnce(_ once: Int, _ text: Span<UInt8>) -> Bool {
-        guard text.has("一次性", at: tokens[once].start) else { return false }
-        return ((once - 1)...(once + 1)).contains {
-            tokens.indices.contains($0) && SentenceReader.grants.ends(in: text, at: tokens[$0].end)
-        }
     }
 }

@@ -39,8 +39,10 @@ extension SentenceReader {
 
     /// 会议强调，新建书屋10家; 会议决定从公益金中安排260万元; 书记要求，再备50人机动队: what a meeting, a body or its head asks for or settles.
     private func isDemanded(by position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
-        // 要求对登记在册的58处隐患点再过一遍: what there is; but 余下的9处全部整改到位
-        let tellsWhich = tokens[place - 1].has(.de) && !(place > 1 && tokens[place - 2].has(.remainder))
+        // 要求对登记在册的58处隐患点再过一遍: what there is
+        let tellsWhich =
+            tokens[place - 1].has(.de) && place > 1
+            && SentenceReader.onRecord.ends(in: text, at: tokens[place - 2].end)
         guard !tellsWhich, opensDemand(position, before: place, text) else { return false }
         let isVowed = text.has("承诺", at: tokens[position].start)
         return !(position..<place).contains {
@@ -66,6 +68,7 @@ extension SentenceReader {
             || token.kind == .word && SentenceReader.found.begins(in: text, at: token.start)
     }
 
+    private static let onRecord: WordList = ["在册", "登记", "现有", "已有", "既有", "在建"]
     private static let pledges: WordList = ["军令状", "责任状"]
 
     /// 立下“军令状”：…: whether a pledge is named and told behind a mark.

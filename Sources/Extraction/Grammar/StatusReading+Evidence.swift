@@ -83,16 +83,23 @@ extension SentenceReader {
     }
 
     /// 18个已经完工: a word behind a figure, in its clause and before any other, that tells that it is done.
-    func isDoneBehind(_ place: Int) -> Bool {
+    func isDoneBehind(_ place: Int, _ text: Span<UInt8>) -> Bool {
         var index = place + 1
         // 首批18辆上月|已经上路
         while index < tokens.count, index - place < 9, tokens[index].kind == .word || tokens[index].isTime {
             if tokens[index].has(.plan) || tokens[index].has(.de) { return false }
-            if tokens[index].has(.done) { return true }
+            if tokens[index].has(.done) {
+                // 拟购置的12辆今年已列入预算: what has only been settled
+                return !SentenceReader.settled.contains {
+                    text.has($0, at: tokens[index].end) || text.has($0, before: tokens[index].end)
+                }
+            }
             index += 1
         }
         return false
     }
+
+    private static let settled: [StaticString] = ["列入", "批复", "分解", "立项", "规划", "下达", "纳入", "签约"]
 
     private static let tellings: WordList = ["提醒", "告知", "通知", "告诉", "转告", "预告"]
 

@@ -29,7 +29,7 @@ extension SentenceReader {
         if isTimeOfNotice(place, text) { return .actual }
         if isRestDue(place, text) { return .planned }
         // 计划实施的31个项目中，18个已经完工; 计划投资2亿元，完成投资1.5亿元，占计划的75%
-        return isLacking(place, text) || isGround(place, text) || isMinded(place, text) || isDoneBehind(place)
+        return isLacking(place, text) || isGround(place, text) || isMinded(place, text) || isDoneBehind(place, text)
             || isMeasuredNext(place, text) || isMeasure(of: index, text)
             ? .actual : nil
     }

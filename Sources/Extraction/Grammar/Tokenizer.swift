@@ -282,7 +282,7 @@ struct Tokenizer: Sendable {
     /// 街道层面|的|会|压减40%: behind 的 and before what there are more or fewer of, 会 is a meeting, and not what will be.
     private static func nameMeeting(_ text: Span<UInt8>, _ tokens: inout [Token]) {
         let last = tokens.count - 1
-        guard last > 2, tokens[last].has([.decrease, .increase]), case let word = tokens[last - 1],
+        guard last > 2, tokens[last].has(.decrease), case let word = tokens[last - 1],
             word.end - word.start == 3, text.has("会", at: word.start), word.wordClass == .adverb,
             tokens[last - 2].has(.de), tokens[last - 3].kind == .word, tokens[last - 3].wordClass == .noun
         else { return }

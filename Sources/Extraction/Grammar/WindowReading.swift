@@ -24,8 +24,9 @@ enum WindowReading {
         // 入驻企业47家, 划分网格14个: nor does it matter when that was done which goes on.
         let isStanding =
             reading.action.map {
-                ends($0, in: standing) && $0 != "新入住" || isSetUp($0, reading, dimension) || isInsured($0, reading)
-                    || isReach($0, reading)
+                ends($0, in: standing) && !$0.hasPrefix("新") || isSetUp($0, reading, dimension)
+                    || isInsured($0, reading)
+                    || isReach($0, reading) || isOpen(reading) && ends($0, in: lasting)
             }
             ?? (ends(reading.item, in: stocks) && !ends(reading.item, in: vital) && !ends(reading.item, in: turnovers)
                 && !isAdded(reading.item))
@@ -83,7 +84,9 @@ enum WindowReading {
         case .running: return isStock || !isFlow && !reading.isTotal ? .stock : .cumulative
         case .present:
             // 目前规划了4个园区，总投资120亿元: what they cost is no sum that has been spent up to now
-            if isStock || reading.isNow && reading.item.hasSuffix("总投资") && !reading.isTotal { return .stock }
+            if isStock || reading.isNow && reading.action == nil && reading.item.hasSuffix("总投资") && !reading.isTotal {
+                return .stock
+            }
             // 上周累计值守520次, 本周…已整改57个: the stretch is closed.
             if let from = time.from, let to = time.to, from < to, reading.isTotal || reading.isDone,
                 isFlow
@@ -150,7 +153,10 @@ enum WindowReading {
         // 每上报一条奖励10分: so little is what one deed brings, and no sum of what was given out
         case .score: return !reading.isTotal && (reading.action == nil || reading.quantity.value < Number(200))
         // 用时缩短7分钟, 展期延长两周: how long one thing lasts; days are counted, as 优良天数增加9天
-        case .time where reading.change != .none && !unit.hasSuffix("天") && unit != "日": return true
+        case .time
+        where reading.change != .none && !unit.hasSuffix("天") && unit != "日" && !reading.isTotal
+            && reading.quantity.value < Number(100):
+            return true
         case .time where reading.change == .none && !reading.isTotal && !ends(reading.item, in: timeSpent):
             return !isAddedUp(reading, unit)
         case .length where reading.action == nil && ends(reading.item, in: sizes): return true
@@ -195,7 +201,7 @@ enum WindowReading {
     static let standing: WordList = [
         "入驻", "划分", "划分为", "参保", "聚集", "集聚", "配备", "配齐", "选配", "备足", "缺编", "结对", "结转", "吸纳", "登记在册", "储备", "备有", "包干",
         "包联", "办公", "坐班", "驻点", "所建", "划成", "划为", "划定", "聚居", "建档", "组建", "辐射",
-        "入住", "包片", "包户", "包楼", "包巷", "常驻", "待命", "通达", "联通", "连通", "横跨", "途经", "收录", "远销", "销往", "流离失所",
+        "入住", "包片", "包户", "包楼", "包巷", "常驻", "待命", "通达", "联通", "连通", "横跨", "远销", "销往",
     ]
 
     /// What takes place, counted in whatever unit: 技能培训19期.
@@ -214,9 +220,19 @@ enum WindowReading {
         ends(reading.item, in: insurances) && ["参加", "享受", "领取"].contains(action)
     }
 
+    /// Whether no stretch of time is told in which it would have come about.
+    private static func isOpen(_ reading: QuantityReading) -> Bool {
+        reading.time == nil || reading.time?.kind == .present
+    }
+
+    /// What a book holds, where a road leads, what became of people: 收录论述80段, against 去年收录36条.
+    private static let lasting: WordList = ["收录", "途经", "流离失所"]
+
     /// 班列覆盖42座城市: how far a net reaches is how it stands; 已覆盖 runs up to now.
     private static func isReach(_ action: String, _ reading: QuantityReading) -> Bool {
-        action.hasPrefix("覆盖") && !reading.isDone && !reading.isTotal && ends(reading.item, in: regions)
+        action.hasPrefix("覆盖") && isOpen(reading) && !reading.isDone
+            && !reading.isTotal
+            && ends(reading.item, in: regions)
     }
 
     private static let regions: WordList = ["国家", "地区", "城市", "省份", "省", "市", "县", "地市", "县市", "口岸", "港口"]

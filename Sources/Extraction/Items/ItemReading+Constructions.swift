@@ -16,7 +16,6 @@ extension SentenceReader {
         }
         leaveGoingOn(&before, text)
         leaveResult(&before, text)
-        if isPartOfSettlement(before, state, text) { before = .empty(at: place) }
         if unitDimension(of: state.reading.quantity) == .time, let verb = before.predicate,
             phrases.scalars(tokens[verb]) == 1, text.has("用", at: tokens[verb].start), verb >= before.item.upperBound
         {
@@ -76,7 +75,8 @@ extension SentenceReader {
             text.has("中", at: tokens[verb - 1].start) || text.has("里", at: tokens[verb - 1].start)
         else { return nil }
         var picked = phrases.left(endingAt: verb - 2, floor: 0, style: .count)
-        guard let last = picked.item.last, last == verb - 2, dimension == .count || namesPeople(picked.item, text),
+        guard let last = picked.item.last, last == verb - 2, !tokens[last].has(.body), !tokens[last].has(.abstract),
+            dimension == .count || namesPeople(picked.item, text),
             tokens[max(0, picked.item.lowerBound - 6)..<picked.item.lowerBound].contains(where: {
                 text.has("从", at: $0.start) && phrases.scalars($0) == 1
             })
@@ -156,7 +156,7 @@ extension SentenceReader {
     private static let portions: WordList = [
         "份", "碗", "盒", "杯", "个", "张", "斤", "公斤", "套", "桶", "只", "件", "支", "瓶", "袋", "箱",
     ]
-    private static let salesVerbs: WordList = ["售出", "卖出", "卖", "卖掉", "销售", "售", "卖了", "订出", "送出", "供应"]
+    private static let salesVerbs: WordList = ["售出", "卖出", "卖", "卖掉", "销售", "售", "卖了", "订出"]
 
     /// 推出“小哥套餐”，每份12元: a price by the piece is that of what the clause before ends with.
     func readPriced(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
@@ -182,7 +182,8 @@ extension SentenceReader {
             let priced = state.memory.priced(by: unit)
         else { return false }
         state.reading.name(
-            priced, by: "item.guessed", doubting: "the item is carried over from what the article counted before")
+            priced.hasSuffix("价格") ? String(priced.dropLast(2)) : priced, by: "item.guessed",
+            doubting: "the item is carried over from what the article counted before")
         return true
     }
 
@@ -196,6 +197,8 @@ extension SentenceReader {
         else { return nil }
         return text.string(ofDocument: doing)
     }
+
+    private static let makings: WordList = ["建成", "建起", "开办", "开设", "办起", "打造", "新建", "建设", "开出", "启用", "开张", "挂牌"]
 
     /// How far back, in bytes, a thing is looked for that was told by its number in a series.
     private static let orderReach = 900
@@ -213,6 +216,10 @@ extension SentenceReader {
             var end = position + 3
             while end < text.count, [.digit, .hanDigit, .hanUnit].contains(tools.classes[text.scalar(at: end).value]) {
                 end += text.scalar(at: end).length
+            }
+            // 今年建成的|第3处; but 这是第12个儿童节
+            guard text.has("的", before: position) || SentenceReader.makings.ends(in: text, at: position) else {
+                continue
             }
             guard end > position + 3, end + name.utf8.count < text.count,
                 text.string(end..<(end + name.utf8.count)) == name
@@ -280,18 +287,6 @@ extension SentenceReader {
         (before.verbs, before.predicate) = (doing..<(doing + 1), doing)
     }
 
-    /// 老院落33个，其中|化成|社区13个: whether a community whose name reads as a verb and its object has some of what the figure before counts in
-    /// the same unit.
-    private func isPartOfSettlement(_ before: NounPhrases.Left, _ state: State, _ text: Span<UInt8>) -> Bool {
-        guard before.item.count == 1, let body = before.item.first, let verb = before.predicate, verb + 1 == body,
-            verb > 1, phrases.isActor(tokens[body]), tokens[verb].end == tokens[body].start,
-            tokens[verb - 1].has(.part) || tokens[verb - 1].isMark(.pause) && tokens[verb - 2].isQuantity,
-            SentenceReader.settlements.contains(tokens[body].start..<tokens[body].end, of: text),
-            let last = state.facts.last, !last.item.isEmpty
-        else { return false }
-        return unit(last.quantity)?.name == unit(state.reading.quantity)?.name
-    }
-
     /// 长桌 of 长桌|一字排开|56米: what a clause has for a name where nothing else is known, without what it tells of it; no name where it has
     /// no noun for one.
     func nameAlone(_ clause: ElidedClause, _ text: Span<UInt8>) -> String {
@@ -310,7 +305,7 @@ extension SentenceReader {
     }
 
     private static let openings: WordList = ["开课", "开班", "授课", "上课"]
-    private static let courses: WordList = ["夜校", "课堂", "学堂", "讲堂", "党课", "培训班", "辅导班", "公益课", "体验课", "校"]
+    private static let courses: WordList = ["夜校", "课堂", "学堂", "讲堂", "党课", "培训班", "辅导班", "公益课", "体验课"]
 
     /// 夜校 of 夜校|今年|开课88期: what is taught so often, before the verb that opens it, with when at most between.
     func courseOpened(by verb: Int?, _ text: Span<UInt8>) -> Range<Int>? {

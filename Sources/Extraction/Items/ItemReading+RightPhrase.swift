@@ -34,7 +34,8 @@ extension SentenceReader {
             return place..<place
         }
         if let doing = right.first, place > 0, tokens[place - 1].has(.part), phrases.isDoing(doing),
-            right.upperBound < tokens.count, text.has("被", at: tokens[right.upperBound].start)
+            right.upperBound < tokens.count, text.has("被", at: tokens[right.upperBound].start),
+            right.contains(where: { text.has("不", at: tokens[$0].start) || text.has("不", at: tokens[$0].start + 6) })
         {
             // 其中1家|整改不力|被清退: why it was
             return place..<place

@@ -42,9 +42,13 @@ extension SentenceReader {
         "市", "县", "区", "省", "州", "城市", "地区", "省份", "乡镇", "街道", "地市", "县区", "区县", "省区市",
     ]
 
+    private static let works: WordList = ["工程", "项目", "任务", "单位", "示范", "示范区", "工作"]
+
     /// 城市|试点|长护险: where 试点 is what those do who are counted, with what they try or at the end of the clause.
     private func trialStart(in phrase: Range<Int>, _ text: Span<UInt8>) -> Int? {
-        phrase.dropFirst().first { index in
+        // 50个城市试点示范工程: what is tried is a work
+        if let last = phrase.last, SentenceReader.works.ends(in: text, at: tokens[last].end) { return nil }
+        return phrase.dropFirst().first { index in
             text.has("试点", at: tokens[index].start) && tokens[index].end - tokens[index].start == 6
                 && SentenceReader.trying.ends(in: text, at: tokens[index - 1].end)
                 && (index + 1 < phrase.upperBound
