@@ -302,6 +302,8 @@ public struct PlaceResolver: Sendable {
         guard node != .none, outer != .none, node != outer, place(of: node) == nil,
             level(of: node).mayLie(in: level(of: outer))
         else { return false }
+        // A zone and a street may lie in each other; where one is told to, the other cannot be told so too.
+        guard !isNode(outer.index, in: node.index) else { return false }
         let known = parent(of: node)
         guard known != outer, isNode(outer.index, in: known.index) || known == .none else { return false }
         nodes[Int(node.index)].parent = outer.index
