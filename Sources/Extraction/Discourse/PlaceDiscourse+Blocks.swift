@@ -319,7 +319,8 @@ extension ReadingTools {
         return false
     }
 
-    private static let pronouns: WordList = ["他", "她"]
+    /// What stands for a person who has been told of.
+    static let pronouns: WordList = ["他", "她"]
     /// The hundred surnames of most people, and some of the next.
     static let surnames = Set(
         ("王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺"

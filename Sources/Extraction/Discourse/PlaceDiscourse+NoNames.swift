@@ -265,11 +265,11 @@ extension ReadingTools {
     /// 义诊进|社区, 抓实|社区|队伍: whether the words end in a verb of going, or are a verb or one word of grammar.
     private func endsInVerb(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         for word in ["进", "回", "入", "到", "下"] as [StaticString] where text.has(word, before: mention.name.upperBound) {
-            // 松下镇, 院下社区: a name may tell that it lies below
-            // 科技下|乡
-            return
-                !(text.has("下", before: mention.name.upperBound) && mention.link == .narrows
-                && !text.has("乡", at: mention.name.upperBound))
+            // 松下镇, 院下社区: a name behind what it lies in may tell that it lies below; but 科技下|乡
+            let mayLieBelow =
+                mention.link == .narrows
+                && text.has("下", before: mention.name.upperBound)
+            return !mayLieBelow || text.has("乡", at: mention.name.upperBound)
         }
         if mention.link == .none,
             let whole = lexicon.phrases.longestMatch(

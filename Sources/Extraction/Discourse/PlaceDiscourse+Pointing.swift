@@ -124,6 +124,7 @@ extension PlaceDiscourse {
         return place
     }
 
+    /// What a street has of its own to pay or work with.
     private static let means: WordList = ["的家底", "的财力", "的钱袋", "的口袋", "的力量", "的人手", "的支持"]
 
     /// 街道|投入, 社区|添置: the body that begins a clause or stands as its subject.
@@ -681,10 +682,12 @@ extension ReadingTools {
     private static let turnings: WordList = ["转向", "走向", "涌向", "推向", "驶向", "奔向", "通向", "移向", "延伸向", "投向"]
 
     private static let strikes = WordList(attacks + ["发动袭击"])
+    /// What a place is made by somebody who takes it with 把 or 将.
     private static let appointings: WordList = ["列为", "列入", "作为", "选作", "选为", "确定为", "定为", "纳入", "打造成"]
     private static let treatings: WordList = ["进行", "开展", "实施", "予以", "给予", "奖励", "处罚", "约谈"]
 
-    /// 对|光熙苑社区进行整治: whether a clause tells what is done to a county or a place in one.
+    /// 对|光熙苑社区进行整治, 把|光熙苑社区列为试点: whether a clause tells what is done to a county or a place in one, or what a community
+    /// is made by somebody.
     func isTreated(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         let start = mention.range.lowerBound
         // 街道把|光熙苑社区列为试点

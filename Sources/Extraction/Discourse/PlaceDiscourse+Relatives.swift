@@ -181,20 +181,16 @@ extension ReadingTools {
         "网格员", "党委书记", "党总支书记", "党支部书记", "书记", "主任", "社工", "楼长", "楼栋长", "志愿者", "居民", "村民", "村医", "老党员", "党员",
         "工作人员", "家庭医生", "民警", "支书", "第一书记", "调解员",
     ]
-    private static let pronouns: WordList = ["他", "她"]
     private static let otherPronouns: WordList = ["他们", "她们", "他人", "他乡", "他山", "他日"]
 
-    /// 光熙苑社区|网格员周丽: whether somebody with a name stands behind a place, by the word for what he is and a surname.
-    fileprivate func isPerson(behind end: Int, _ text: Span<UInt8>) -> Bool {
+    /// 光熙苑社区|网格员周丽: whether somebody with a name stands behind a place, by the word for what he is and a surname, with 的
+    /// between at most.
+    func isPersonThere(behind place: Int, _ text: Span<UInt8>) -> Bool {
+        let end = text.has("的", at: place) ? place + 3 : place
         guard let length = ReadingTools.people.match(in: text, at: end, end: text.count), end + length + 6 <= text.count
         else { return false }
         let (surname, _) = text.scalar(at: end + length)
         return ReadingTools.surnames.contains(surname)
-    }
-
-    /// Whether a person is named behind a place, with 的 between at most.
-    func isPersonThere(behind end: Int, _ text: Span<UInt8>) -> Bool {
-        isPerson(behind: text.has("的", at: end) ? end + 3 : end, text)
     }
 
     /// 她管着286户, 上个月，她发现…: whether one of the first two clauses of a sentence begins with a pronoun for somebody.

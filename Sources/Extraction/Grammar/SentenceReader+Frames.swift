@@ -199,14 +199,15 @@ extension SentenceReader {
         return nil
     }
 
+    /// What a clause ends with that tells no more than in which part of the year.
+    private static let seasons: WordList = ["期间", "季节", "时节", "旺季", "汛期"]
+
     /// 每年夏灌期间，: the rhythm that opens a short clause before the one of a figure.
     private func rhythm(ofClauseBefore comma: Int, _ text: Span<UInt8>) -> String? {
         guard text.has("，", at: tokens[comma].start) else { return nil }
         let first = (tokens[..<comma].suffix(5).lastIndex { $0.endsClause } ?? max(-1, comma - 6)) + 1
         guard comma - first < 5, SentenceReader.rhythms.begins(in: text, at: tokens[first].start),
-            (["期间", "季节", "时节", "旺季", "汛期"] as [StaticString]).contains(where: {
-                text.has($0, before: tokens[comma].start)
-            })
+            SentenceReader.seasons.ends(in: text, at: tokens[comma].start)
         else { return nil }
         return text.string(ofDocument: tokens[first].start..<tokens[first].start + 6)
     }
