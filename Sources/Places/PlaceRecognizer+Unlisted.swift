@@ -13,103 +13,12 @@ extension PlaceRecognizer {
         guard let index = suffix(in: bytes, endingAt: end, floor: floor, limit: scan.end) else { return }
         let suffix = words.suffixes[index]
         let start = end - 3 * suffix.scalars
-        if let before, before.form == .short, before.level == .prefecture, before.range.upperBound == start,
-            suffix.key == 0x53BF,
-            !beginsCountyWord(in: bytes, at: end, limit: scan.end)
+        if appendMarked(in: bytes, before: start, suffix: index, end: end, scan: scan, to: &mentions)
+            || appendLonger(in: bytes, before: start, suffix: index, end: end, scan: scan, to: &mentions)
         {
-            // 大同|县: a county that is one no more, called as the city is; 石林|县 is short for a listed one
-            mentions.removeLast()
-            append(in: bytes, before.name, suffix: index, end: end, link: before.link, scan: scan, to: &mentions)
             return
         }
-        if let name = numberedName(in: bytes, before: start, suffix: suffix, floor: floor) {
-            let link: PlaceMention.Link =
-                before.map { $0.range.upperBound == name && $0.level < suffix.level } ?? false ? .narrows : .none
-            append(in: bytes, name..<start, suffix: index, end: end, link: link, scan: scan, to: &mentions)
-            return
-        }
-        if let close = listClose(in: bytes, before: start, floor: floor) {
-            appendList(in: bytes, closedAt: close, suffix: index, end: end, scan: scan, to: &mentions)
-            return
-        }
-        if let close = countedList(in: bytes, before: start, suffix: index, floor: floor, scan: scan, mentions) {
-            appendList(in: bytes, closedAt: close, suffix: index, end: end, scan: scan, to: &mentions)
-            return
-        }
-        if suffix.level == .zone, let name = codedName(in: bytes, before: start, floor: floor) {
-            let link: PlaceMention.Link = before?.range.upperBound == name ? .narrows : .none
-            append(in: bytes, name..<start, suffix: index, end: end, link: link, scan: scan, to: &mentions)
-            return
-        }
-        if suffix.level == .zone || suffix.isVenue, let open = openQuote(in: bytes, before: start, floor: floor) {
-            appendQuoted(in: bytes, open..<start, suffix: index, end: end, scan: scan, to: &mentions)
-            return
-        }
-        if let before,
-            takesIn(before, suffix: suffix, in: bytes, gap: start)
-                || before.range.upperBound == start
-                    && (suffix.key == 0x793E_533A && isTownInStreet(scan, mentions)
-                        || suffix.key == 0x8857_9053 && isStreetOffice(before, in: bytes, to: end, limit: scan.end)),
-            !suffix.isVenue
-                || opensClause(before.range.lowerBound, in: bytes, isNarrower: false, scan: scan, mentions)
-        {
-            mentions.removeLast()
-            var name = nameStart(of: before, in: bytes, scan: scan, mentions)
-            if before.form == .unlisted, before.range.upperBound == start, before.link != .narrows {
-                // 家住|南苑|街道, 据|赵村|街道: the whole name begins later than one scalar before 苑 or 村 may
-                let run = IdeographRun(
-                    in: bytes, endingAt: start, floor: last(scan, mentions)?.range.upperBound ?? scan.start)
-                if let length = nameLength(run, suffix: suffix, isBehind: false) {
-                    name = max(name, start - 3 * length)
-                }
-            }
-            // 金家岭街道|鲁信长春社区: what the name takes in need not stand right behind the wider place, but the whole does.
-            let outer = last(scan, mentions)
-            let isNarrower = outer.map { $0.range.upperBound == name && $0.level < suffix.level } ?? false
-            let isListed = isListed(in: bytes, at: name, level: suffix.level, after: outer)
-            append(
-                in: bytes, name..<start, suffix: index, end: end,
-                link: isNarrower ? .narrows : isListed ? .lists : before.link, scan: scan, to: &mentions)
-            return
-        }
-        var run = IdeographRun(in: bytes, endingAt: start, floor: floor)
-        if run.count > 1, run.start > scan.start, bytes[run.start - 1] >= 0x30, bytes[run.start - 1] <= 0x39,
-            [0x5E74, 0x6708, 0x65E5, 0x65F6, 0x53F7].contains(bytes.scalar(at: run.start, end: start).scalar)
-        {
-            // 5月|碧鸡北街道: 年 月 日 时 号 belong to the number before them.
-            run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
-        }
-        if suffix.level == .zone, run.count > 2, run.start > scan.start, bytes[run.start - 1] >= 0x30,
-            bytes[run.start - 1] <= 0x39,
-            [0x4E07, 0x4EBF, 0x4F59, 0x591A, 0x5143].contains(bytes.scalar(at: run.start, end: start).scalar)
-        {
-            // 投资6000|万元|改造工业园区: so do 万 亿 余 多 元, and what they count
-            run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 6)
-        }
-        var isBehind =
-            before.map {
-                run.isClosed && $0.range.upperBound == run.start && suffix.level.mayLie(in: $0.level)
-            } ?? false
-        if let before, !isBehind, before.range.upperBound == run.start, run.count > 1,
-            run.word(endingBefore: run.count - 1, length: 1) == 0x548C
-        {
-            // 文华社区|和|龙泉社区: behind a name that is no wider one 和 joins, as it begins a name where a clause does.
-            run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
-        }
-        if isBehind, run.count > 2, IdeographRun.having.contains(run.word(endingBefore: run.count - 1, length: 1)),
-            !words.kinds(of: run.word(endingBefore: run.count - 2, length: 2)).contains(.part)
-        {
-            // 东升街道|有|花桥社区
-            isBehind = false
-            run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
-        }
-        if !isBehind, run.count > (suffix.level == .estate ? 1 : 2), run.isClosed,
-            IdeographRun.likening.contains(run.word(endingBefore: run.count - 1, length: 1)),
-            words.kinds(of: run.word(endingBefore: run.count - 2, length: 2)).isDisjoint(with: [.part, .hard, .honour])
-        {
-            // …，如|金鱼里社区, but 如意苑社区
-            run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
-        }
+        let (run, isBehind) = nameRun(in: bytes, before: start, suffix: suffix, after: before, scan: scan)
         if suffix.isWholeName, run.count == 0 || endsInVerb(run, before: 0) {
             // 大同市|高新区, 高新区新增企业…: the zone of the city has no other name.
             mentions.append(
@@ -120,16 +29,11 @@ extension PlaceRecognizer {
                     place: nil, suffix: -1, entry: -1))
             return
         }
-        let chained =
-            before.map { isBehind && $0.form != .short && $0.level >= .county } ?? false
-            ? chainedLength(run, suffix: suffix) : nil
-        let known =
-            ethnicLength(in: bytes, before: start, suffix: suffix, behind: before) ?? chained ?? cityLength(
-                run, suffix: suffix, in: bytes) ?? kindLength(run, suffix: suffix, isBehind: isBehind, in: bytes)
-            ?? unitLength(run, suffix: suffix, in: bytes) ?? nameLength(run, suffix: suffix, isBehind: isBehind)
-            ?? memberLength(run, suffix: suffix, after: before, in: bytes)
-        guard let length = [known, roadLength(run, suffix: suffix)].compactMap({ $0 }).max() else { return }
-        if endsInListed(run, length: length, suffix: suffix, in: bytes, end: end) { return }
+        guard
+            let length = lengthOfName(
+                run, suffix: suffix, behind: before, isBehind: isBehind, in: bytes, before: start),
+            !endsInListed(run, length: length, suffix: suffix, in: bytes, end: end)
+        else { return }
         let isNarrower = isBehind && length == run.count || before?.range.upperBound == start - 3 * length && length > 5
         guard isNarrower || !suffix.isParented else { return }
         let name = start - 3 * (isNarrower ? length : lengthBehindCounty(run, length: length))..<start
@@ -150,6 +54,144 @@ extension PlaceRecognizer {
         // The county that nobody lists belongs to the mention all the same: the clause begins with it.
         mentions[mentions.count - 1].range =
             min(name.lowerBound, start - 3 * length)..<mentions[mentions.count - 1].range.upperBound
+    }
+
+    /// Takes a name whose bounds a mark, a numeral or a list tells: 第三社区, 泰安、光熙苑等社区, A1产业园, “云谷”产业园.
+    ///
+    /// - Returns: whether there is one, or none may stand there.
+    private func appendMarked(
+        in bytes: Span<UInt8>, before start: Int, suffix index: Int, end: Int, scan: Scan,
+        to mentions: inout [PlaceMention]
+    ) -> Bool {
+        let suffix = words.suffixes[index]
+        let before = last(scan, mentions)
+        let floor = before?.range.upperBound ?? scan.start
+        if let before, before.form == .short, before.level == .prefecture, before.range.upperBound == start,
+            suffix.key == 0x53BF,
+            !beginsCountyWord(in: bytes, at: end, limit: scan.end)
+        {
+            // 大同|县: a county that is one no more, called as the city is; 石林|县 is short for a listed one
+            mentions.removeLast()
+            append(in: bytes, before.name, suffix: index, end: end, link: before.link, scan: scan, to: &mentions)
+            return true
+        }
+        if let name = numberedName(in: bytes, before: start, suffix: suffix, floor: floor) {
+            let link: PlaceMention.Link =
+                before.map { $0.range.upperBound == name && $0.level < suffix.level } ?? false ? .narrows : .none
+            append(in: bytes, name..<start, suffix: index, end: end, link: link, scan: scan, to: &mentions)
+            return true
+        }
+        if let close = listClose(in: bytes, before: start, floor: floor)
+            ?? countedList(in: bytes, before: start, suffix: index, floor: floor, scan: scan, mentions)
+        {
+            appendList(in: bytes, closedAt: close, suffix: index, end: end, scan: scan, to: &mentions)
+            return true
+        }
+        if suffix.level == .zone, let name = codedName(in: bytes, before: start, floor: floor) {
+            let link: PlaceMention.Link = before?.range.upperBound == name ? .narrows : .none
+            append(in: bytes, name..<start, suffix: index, end: end, link: link, scan: scan, to: &mentions)
+            return true
+        }
+        if suffix.level == .zone || suffix.isVenue, let open = openQuote(in: bytes, before: start, floor: floor) {
+            appendQuoted(in: bytes, open..<start, suffix: index, end: end, scan: scan, to: &mentions)
+            return true
+        }
+        return false
+    }
+
+    /// Takes the mention right before a suffix as the beginning of a longer name: 长春|社区, 光熙苑|社区.
+    private func appendLonger(
+        in bytes: Span<UInt8>, before start: Int, suffix index: Int, end: Int, scan: Scan,
+        to mentions: inout [PlaceMention]
+    ) -> Bool {
+        let suffix = words.suffixes[index]
+        guard let before = last(scan, mentions),
+            takesIn(before, suffix: suffix, in: bytes, gap: start)
+                || before.range.upperBound == start
+                    && (suffix.key == 0x793E_533A && isTownInStreet(scan, mentions)
+                        || suffix.key == 0x8857_9053 && isStreetOffice(before, in: bytes, to: end, limit: scan.end)),
+            !suffix.isVenue
+                || opensClause(before.range.lowerBound, in: bytes, isNarrower: false, scan: scan, mentions)
+        else { return false }
+        mentions.removeLast()
+        var name = nameStart(of: before, in: bytes, scan: scan, mentions)
+        if before.form == .unlisted, before.range.upperBound == start, before.link != .narrows {
+            // 家住|南苑|街道, 据|赵村|街道: the whole name begins later than one scalar before 苑 or 村 may
+            let run = IdeographRun(
+                in: bytes, endingAt: start, floor: last(scan, mentions)?.range.upperBound ?? scan.start)
+            if let length = nameLength(run, suffix: suffix, isBehind: false) {
+                name = max(name, start - 3 * length)
+            }
+        }
+        // 金家岭街道|鲁信长春社区: what the name takes in need not stand right behind the wider place, but the whole does.
+        let outer = last(scan, mentions)
+        let isNarrower = outer.map { $0.range.upperBound == name && $0.level < suffix.level } ?? false
+        let isListed = isListed(in: bytes, at: name, level: suffix.level, after: outer)
+        append(
+            in: bytes, name..<start, suffix: index, end: end,
+            link: isNarrower ? .narrows : isListed ? .lists : before.link, scan: scan, to: &mentions)
+        return true
+    }
+
+    /// The ideographs before a suffix in which its name ends, without those that belong to a number or join the name to what
+    /// stands before it, and whether they stand right behind a wider place.
+    private func nameRun(
+        in bytes: Span<UInt8>, before start: Int, suffix: PlaceWords.Suffix, after before: PlaceMention?, scan: Scan
+    ) -> (run: IdeographRun, isBehind: Bool) {
+        var run = IdeographRun(in: bytes, endingAt: start, floor: before?.range.upperBound ?? scan.start)
+        func begins(with scalars: [UInt32]) -> Bool {
+            run.start > scan.start && bytes[run.start - 1] >= 0x30 && bytes[run.start - 1] <= 0x39
+                && scalars.contains(bytes.scalar(at: run.start, end: start).scalar)
+        }
+        func leaveOut(_ scalars: Int) {
+            run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3 * scalars)
+        }
+        // 5月|碧鸡北街道: 年 月 日 时 号 belong to the number before them.
+        if run.count > 1, begins(with: [0x5E74, 0x6708, 0x65E5, 0x65F6, 0x53F7]) { leaveOut(1) }
+        // 投资6000|万元|改造工业园区: so do 万 亿 余 多 元, and what they count
+        if suffix.level == .zone, run.count > 2, begins(with: [0x4E07, 0x4EBF, 0x4F59, 0x591A, 0x5143]) { leaveOut(2) }
+        var isBehind =
+            before.map {
+                run.isClosed && $0.range.upperBound == run.start && suffix.level.mayLie(in: $0.level)
+            } ?? false
+        if let before, !isBehind, before.range.upperBound == run.start, run.count > 1,
+            run.word(endingBefore: run.count - 1, length: 1) == 0x548C
+        {
+            // 文华社区|和|龙泉社区: behind a name that is no wider one 和 joins, as it begins a name where a clause does.
+            leaveOut(1)
+        }
+        if isBehind, run.count > 2, IdeographRun.having.contains(run.word(endingBefore: run.count - 1, length: 1)),
+            !words.kinds(of: run.word(endingBefore: run.count - 2, length: 2)).contains(.part)
+        {
+            // 东升街道|有|花桥社区
+            isBehind = false
+            leaveOut(1)
+        }
+        if !isBehind, run.count > (suffix.level == .estate ? 1 : 2), run.isClosed,
+            IdeographRun.likening.contains(run.word(endingBefore: run.count - 1, length: 1)),
+            words.kinds(of: run.word(endingBefore: run.count - 2, length: 2)).isDisjoint(with: [.part, .hard, .honour])
+        {
+            // …，如|金鱼里社区, but 如意苑社区
+            leaveOut(1)
+        }
+        return (run, isBehind)
+    }
+
+    /// How many scalars before a suffix are its name, by the first rule that tells it; a stretch of a road may be longer.
+    private func lengthOfName(
+        _ run: IdeographRun, suffix: PlaceWords.Suffix, behind before: PlaceMention?, isBehind: Bool,
+        in bytes: Span<UInt8>, before start: Int
+    ) -> Int? {
+        let chained =
+            before.map { isBehind && $0.form != .short && $0.level >= .county } ?? false
+            ? chainedLength(run, suffix: suffix) : nil
+        let known =
+            ethnicLength(in: bytes, before: start, suffix: suffix, behind: before) ?? chained
+            ?? cityLength(run, suffix: suffix, in: bytes)
+            ?? kindLength(run, suffix: suffix, isBehind: isBehind, in: bytes)
+            ?? unitLength(run, suffix: suffix, in: bytes) ?? nameLength(run, suffix: suffix, isBehind: isBehind)
+            ?? memberLength(run, suffix: suffix, after: before, in: bytes)
+        return [known, roadLength(run, suffix: suffix)].compactMap(\.self).max()
     }
 
     /// 思南县|思林土家族苗族|乡: the scalars of the name of a township that is called after those who live there, right behind its county.
