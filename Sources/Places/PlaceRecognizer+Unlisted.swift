@@ -8,14 +8,20 @@ import Scanning
 extension PlaceRecognizer {
     /// Takes the unknown name that a suffix ends at a position, where there is one.
     func appendUnlisted(in bytes: Span<UInt8>, endingAt end: Int, scan: Scan, to mentions: inout [PlaceMention]) {
-        let before = last(scan, mentions)
-        let floor = before?.range.upperBound ?? scan.start
+        let floor = last(scan, mentions)?.range.upperBound ?? scan.start
         guard let index = suffix(in: bytes, endingAt: end, floor: floor, limit: scan.end) else { return }
         let suffix = words.suffixes[index]
         let start = end - 3 * suffix.scalars
-        if appendMarked(in: bytes, before: start, suffix: index, end: end, scan: scan, to: &mentions)
-            || appendLonger(in: bytes, before: start, suffix: index, end: end, scan: scan, to: &mentions)
+        let town = townStart(in: bytes, before: start, suffix: index, scan: scan, &mentions)
+        if town == nil,
+            appendMarked(in: bytes, before: start, suffix: index, end: end, scan: scan, to: &mentions)
+                || appendLonger(in: bytes, before: start, suffix: index, end: end, scan: scan, to: &mentions)
         {
+            return
+        }
+        let before = last(scan, mentions)
+        if let town {
+            appendTown(in: bytes, town..<start, suffix: index, end: end, behind: before, scan: scan, to: &mentions)
             return
         }
         let (run, isBehind) = nameRun(in: bytes, before: start, suffix: suffix, after: before, scan: scan)

@@ -16,6 +16,9 @@ import Scanning
 public final class PlaceRecognizer: Sendable {
     public let gazetteer: Gazetteer
     let words = PlaceWords.builtIn
+    let towns = TownNames.builtIn
+    /// The names of the national list by the suffix that ends them, in the order of the suffixes.
+    let townsBySuffix: [TownNames.Lines?]
     /// Of each scalar of the basic plane whether it ends a suffix (1), whether it begins a name of the gazetteer (2), and
     /// whether it begins a word that denies a short name before it (4).
     private let signs: [UInt8]
@@ -23,6 +26,8 @@ public final class PlaceRecognizer: Sendable {
     public init(gazetteer: Gazetteer = .builtIn) {
         self.gazetteer = gazetteer
         let words = words
+        let towns = towns
+        townsBySuffix = words.suffixes.map { $0.level == .street ? towns.names(endingIn: $0.standard) : nil }
         var signs: [UInt8] = (0...UInt16.max).map {
             (words.endings[Int($0)] != 0 ? 1 : 0) | (gazetteer.index.begins(with: $0) ? 2 : 0)
         }
@@ -152,6 +157,11 @@ public final class PlaceRecognizer: Sendable {
         let level = gazetteer.level(of: place)
         let before = last(scan, mentions)
         if match.end - start == 6, level == .county, endsWord(in: bytes, start..<match.end, scan: scan) { return nil }
+        if entry.traits.contains(.short) || level == .street,
+            appendTown(in: bytes, aroundListed: start..<match.end, scan: scan, to: &mentions)
+        {
+            return last(scan, mentions)?.range.upperBound
+        }
         let isBehind =
             before.map {
                 $0.level < level

@@ -2,7 +2,8 @@ import Tables
 
 /// The tables that Tongbao brings along; the one place where their bytes are copied out of the binary.
 package enum BuiltInTable: CaseIterable {
-    case units, lexicon, vocabulary, words, indicators, wording, compatibility, layout, places, foreignPlaces,
+    case units, lexicon, vocabulary, words, indicators, wording, compatibility, layout, places, towns,
+        foreignPlaces,
         placeWords, placeBoundaries, confidence
 
     /// The bytes of the table's file.
@@ -17,6 +18,7 @@ package enum BuiltInTable: CaseIterable {
         case .compatibility: unsafe BuiltInTable.copy(tongbao_compatibility)
         case .layout: unsafe BuiltInTable.copy(tongbao_layout)
         case .places: unsafe BuiltInTable.copy(tongbao_places)
+        case .towns: unsafe BuiltInTable.copy(tongbao_towns)
         case .foreignPlaces: unsafe BuiltInTable.copy(tongbao_foreign_places)
         case .placeWords: unsafe BuiltInTable.copy(tongbao_place_words)
         case .placeBoundaries: unsafe BuiltInTable.copy(tongbao_place_boundaries)

@@ -52,6 +52,11 @@ static const unsigned char places_bytes[] = {
 };
 TABLE(places);
 
+static const unsigned char towns_bytes[] = {
+#embed "towns.csv"
+};
+TABLE(towns);
+
 static const unsigned char place_words_bytes[] = {
 #embed "place-words.csv"
 };

@@ -14,6 +14,8 @@ extension ReadingTools {
             return true
         }
         guard mention.form == .unlisted else { return false }
+        // 二道区|四家乡, 安宁市|连然街道: whatever its words would mean elsewhere
+        if mention.isTown { return false }
         // 葫芦岛|部分区县
         if text.has("部分", at: mention.name.lowerBound) { return true }
         // 大同县, which is no county any more, is called as its city is

@@ -35,7 +35,9 @@ extension PlaceDiscourse {
     /// Where the sentence names places, in order.
     @inline(__always)
     func names(in sentence: Range<Int>) -> [PlaceName] {
-        mentions[inSentence].map { PlaceName(range: $0.mention.range, isListed: $0.mention.form != .unlisted) }
+        mentions[inSentence].map {
+            PlaceName(range: $0.mention.range, isListed: $0.mention.form != .unlisted || $0.mention.isTown)
+        }
     }
 
     /// Takes over what the sentence is about for those after it; called for every sentence, in order.

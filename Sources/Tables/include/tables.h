@@ -32,6 +32,9 @@ extern const struct tongbao_table tongbao_layout;
 /// Places: provinces, prefectures, counties, streets.
 extern const struct tongbao_table tongbao_places;
 
+/// Towns, townships and streets of China, by their names alone.
+extern const struct tongbao_table tongbao_towns;
+
 /// Places abroad: countries, states, cities.
 extern const struct tongbao_table tongbao_foreign_places;
 

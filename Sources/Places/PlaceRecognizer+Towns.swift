@@ -1,0 +1,97 @@
+internal import Scanning
+
+// Towns and streets of the national list are known wherever a name may begin, whatever words stand in them: 蕉城区|八都镇,
+// 走进|连然街道, 二道区|四家乡. Those of the tables that users bring are in the gazetteer.
+
+extension PlaceRecognizer {
+    /// Finds the town of the national list that a suffix ends, and takes back what was found inside its name: 玉泉区|小黑河镇.
+    ///
+    /// - Returns: where its name begins.
+    func townStart(
+        in bytes: Span<UInt8>, before start: Int, suffix index: Int, scan: Scan, _ mentions: inout [PlaceMention]
+    ) -> Int? {
+        guard let names = townsBySuffix[index] else { return nil }
+        let lengths = towns.lengths(among: names, before: start, in: bytes, floor: scan.start)
+        guard lengths != 0 else { return nil }
+        for length in (1...8).reversed() where lengths & 1 << length != 0 {
+            let name = start - 3 * length
+            var outer = mentions.count
+            while outer > scan.firstMention, mentions[outer - 1].range.upperBound > name { outer -= 1 }
+            let before = outer > scan.firstMention ? mentions[outer - 1] : nil
+            // No name begins inside another, and a full one is part of a town's only right behind a county: 蒲县|古县乡.
+            let isBehindCounty = before.map { $0.range.upperBound == name && $0.level == .county } ?? false
+            guard
+                mentions[outer...].allSatisfy({ $0.range.lowerBound >= name && (isBehindCounty || $0.form != .full) })
+            else { continue }
+            if isTown(in: bytes, name..<start, behind: before, scan: scan) {
+                mentions.removeSubrange(outer...)
+                return name
+            }
+        }
+        return nil
+    }
+
+    /// 城镇 城区 郊区 公园
+    private static let parts: Set<UInt64> = [0x57CE_9547, 0x57CE_533A, 0x90CA_533A, 0x516C_56ED]
+
+    /// Takes the town whose name ends in what the gazetteer has as well: 三台县|上新乡, 青羊区|西御河街道.
+    func appendTown(
+        in bytes: Span<UInt8>, aroundListed short: Range<Int>, scan: Scan, to mentions: inout [PlaceMention]
+    ) -> Bool {
+        guard let index = suffix(in: bytes, endingAt: short.upperBound, floor: short.lowerBound, limit: scan.end),
+            case let start = short.upperBound - 3 * words.suffixes[index].scalars,
+            let name = townStart(in: bytes, before: start, suffix: index, scan: scan, &mentions),
+            name < short.lowerBound
+        else { return false }
+        appendTown(
+            in: bytes, name..<start, suffix: index, end: short.upperBound, behind: last(scan, mentions), scan: scan,
+            to: &mentions)
+        return true
+    }
+
+    /// Appends the name of a town of the national list.
+    func appendTown(
+        in bytes: Span<UInt8>, _ name: Range<Int>, suffix index: Int, end: Int, behind before: PlaceMention?,
+        scan: Scan,
+        to mentions: inout [PlaceMention]
+    ) {
+        let level = words.suffixes[index].level
+        var link = PlaceMention.Link.none
+        if before.map({ $0.range.upperBound == name.lowerBound && $0.level < level }) ?? false {
+            link = .narrows
+        } else if isListed(in: bytes, at: name.lowerBound, level: level, after: before)
+            || appendShared(in: bytes, before: name.lowerBound, suffix: index, scan: scan, to: &mentions)
+        {
+            link = .lists
+        }
+        append(in: bytes, name, suffix: index, end: end, link: link, scan: scan, to: &mentions)
+        mentions[mentions.count - 1].isTown = true
+    }
+
+    /// Whether a town's name stands behind a wider place, or where a name may begin.
+    private func isTown(
+        in bytes: Span<UInt8>, _ name: Range<Int>, behind before: PlaceMention?, scan: Scan
+    ) -> Bool {
+        let run = IdeographRun(in: bytes, endingAt: name.upperBound, floor: name.lowerBound)
+        let whole = run.word(endingBefore: 0, length: min(4, run.count))
+        let kinds = run.count <= 4 ? words.kinds(of: whole) : []
+        if let before, before.range.upperBound == name.lowerBound, before.level < .street {
+            // 昆山市|古|镇: what a town may be; 平城区|城区|街道: a part of any county
+            return run.count == 1
+                ? kinds.isDisjoint(with: [.generic, .weak])
+                : !Self.parts.contains(whole)
+        }
+        guard run.count > 1, kinds.isDisjoint(with: [.generic, .weak, .soft, .hard, .ordinary, .honour, .region]) else {
+            return false
+        }
+        let outer = IdeographRun(
+            in: bytes, endingAt: name.lowerBound,
+            floor: max(before?.range.upperBound ?? scan.start, name.lowerBound - 12))
+        // 走访慰问|连然街道, 近三年|柳溪街道
+        return outer.count == 0
+            || (2...4).contains {
+                $0 <= outer.count
+                    && !words.kinds(of: outer.word(endingBefore: 0, length: $0)).isDisjoint(with: [.soft, .hard])
+            }
+    }
+}
