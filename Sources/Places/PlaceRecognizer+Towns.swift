@@ -13,15 +13,18 @@ extension PlaceRecognizer {
         guard let names = townsBySuffix[index] else { return nil }
         let lengths = towns.lengths(among: names, before: start, in: bytes, floor: scan.start)
         guard lengths != 0 else { return nil }
-        for length in (1...8).reversed() where lengths & 1 << length != 0 {
+        for length in (1...TownNames.longest).reversed() where lengths & 1 << length != 0 {
             let name = start - 3 * length
             var outer = mentions.count
             while outer > scan.firstMention, mentions[outer - 1].range.upperBound > name { outer -= 1 }
             let before = outer > scan.firstMention ? mentions[outer - 1] : nil
-            // No name begins inside another, and a full one is part of a town's only right behind a county: 蒲县|古县乡.
+            // No name begins inside another, and a full one is part of a town's only where it is of a place abroad (柏林镇) or right
+            // behind a county (蒲县|古县乡).
             let isBehindCounty = before.map { $0.range.upperBound == name && $0.level == .county } ?? false
             guard
-                mentions[outer...].allSatisfy({ $0.range.lowerBound >= name && (isBehindCounty || $0.form != .full) })
+                mentions[outer...].allSatisfy({
+                    $0.range.lowerBound >= name && (isBehindCounty || $0.form != .full || isAbroad($0))
+                })
             else { continue }
             if isTown(in: bytes, name..<start, behind: before, scan: scan) {
                 mentions.removeSubrange(outer...)
@@ -29,6 +32,10 @@ extension PlaceRecognizer {
             }
         }
         return nil
+    }
+
+    private func isAbroad(_ mention: PlaceMention) -> Bool {
+        mention.entry >= 0 && gazetteer.index.entries[Int(mention.entry)].traits.contains(.abroad)
     }
 
     /// 城镇 城区 郊区 公园
@@ -81,17 +88,18 @@ extension PlaceRecognizer {
                 ? kinds.isDisjoint(with: [.generic, .weak])
                 : !Self.parts.contains(whole)
         }
-        guard run.count > 1, kinds.isDisjoint(with: [.generic, .weak, .soft, .hard, .ordinary, .honour, .region]) else {
+        guard kinds.isDisjoint(with: [.generic, .weak, .soft, .hard, .ordinary, .honour, .region]) else {
             return false
         }
         let outer = IdeographRun(
             in: bytes, endingAt: name.lowerBound,
             floor: max(before?.range.upperBound ?? scan.start, name.lowerBound - 12))
-        // 走访慰问|连然街道, 近三年|柳溪街道
+        // 走访慰问|连然街道; 乌镇: a town of one character only where a clause begins
         return outer.count == 0
-            || (2...4).contains {
-                $0 <= outer.count
-                    && !words.kinds(of: outer.word(endingBefore: 0, length: $0)).isDisjoint(with: [.soft, .hard])
-            }
+            || run.count > 1
+                && (2...4).contains {
+                    $0 <= outer.count
+                        && !words.kinds(of: outer.word(endingBefore: 0, length: $0)).isDisjoint(with: [.soft, .hard])
+                }
     }
 }

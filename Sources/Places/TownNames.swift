@@ -2,8 +2,8 @@ internal import Scanning
 
 /// The names of all towns, townships and streets of China (`towns.csv`), told by where they end.
 ///
-/// A few thousand lines are searched in the table's own bytes, which stand in the order of the names read from behind:
-/// nothing is made of them at the start.
+/// The names are searched for in the table's own bytes, in which they stand in the order in which they read from behind:
+/// nothing is made of the table at the start.
 struct TownNames: Sendable {
     static let builtIn = TownNames(BuiltInTable.towns.bytes)
 
@@ -35,7 +35,10 @@ struct TownNames: Sendable {
         return lines
     }
 
-    /// How many ideographs, 1 … 8, stand before the suffix in the names that end at a position: bit *n* for *n* of them.
+    /// The most ideographs before the suffix of a name.
+    static let longest = 14
+
+    /// How many ideographs, 1 … `longest`, stand before the suffix in the names that end at a position: bit *n* for *n* of them.
     ///
     /// - Parameters:
     ///   - lines: the names that end in the suffix.
@@ -44,7 +47,7 @@ struct TownNames: Sendable {
         var lines = lines
         var lengths: UInt16 = 0
         var position = end
-        for length in 1...8 {
+        for length in 1...Self.longest {
             guard position - 3 >= floor, text[position - 3] >= 0xE3, text[position - 3] <= 0xE9 else { break }
             for _ in 0..<3 {
                 position -= 1
