@@ -38,8 +38,9 @@ public struct PlaceMention: Sendable, Hashable {
     public var level: PlaceLevel
     public var form: Form
     public var link: Link
-    /// Whether the national list of towns and streets has the name, which no gazetteer does.
-    public var isTown = false
+    /// Whether the name stays one whatever its words mean elsewhere: the national list of towns has it, or it is all that
+    /// stands between its town and its suffix.
+    public var isCertain = false
     /// The gazetteer's first place of this name; `PlaceResolver` picks among several of one name.
     public var place: PlaceID?
     /// The suffix to complete `name` with, -1 for none; a list's members share one: 泰安、光熙苑等社区.

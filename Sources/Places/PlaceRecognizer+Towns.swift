@@ -72,7 +72,7 @@ extension PlaceRecognizer {
             link = .lists
         }
         append(in: bytes, name, suffix: index, end: end, link: link, scan: scan, to: &mentions)
-        mentions[mentions.count - 1].isTown = true
+        mentions[mentions.count - 1].isCertain = true
     }
 
     /// Whether a town's name stands behind a wider place, or where a name may begin.

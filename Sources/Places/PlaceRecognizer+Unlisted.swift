@@ -57,6 +57,11 @@ extension PlaceRecognizer {
             link = .lists
         }
         append(in: bytes, name, suffix: index, end: end, link: link, scan: scan, to: &mentions)
+        if isNarrower, suffix.level == .community, before?.level == .street,
+            chained(run, suffix: suffix, behind: before, isBehind: isBehind) == length
+        {
+            mentions[mentions.count - 1].isCertain = true
+        }
         // The county that nobody lists belongs to the mention all the same: the clause begins with it.
         mentions[mentions.count - 1].range =
             min(name.lowerBound, start - 3 * length)..<mentions[mentions.count - 1].range.upperBound
@@ -188,16 +193,21 @@ extension PlaceRecognizer {
         _ run: IdeographRun, suffix: PlaceWords.Suffix, behind before: PlaceMention?, isBehind: Bool,
         in bytes: Span<UInt8>, before start: Int
     ) -> Int? {
-        let chained =
-            before.map { isBehind && $0.form != .short && $0.level >= .county } ?? false
-            ? chainedLength(run, suffix: suffix) : nil
         let known =
-            ethnicLength(in: bytes, before: start, suffix: suffix, behind: before) ?? chained
+            ethnicLength(in: bytes, before: start, suffix: suffix, behind: before)
+            ?? chained(run, suffix: suffix, behind: before, isBehind: isBehind)
             ?? cityLength(run, suffix: suffix, in: bytes)
             ?? kindLength(run, suffix: suffix, isBehind: isBehind, in: bytes)
             ?? unitLength(run, suffix: suffix, in: bytes) ?? nameLength(run, suffix: suffix, isBehind: isBehind)
             ?? memberLength(run, suffix: suffix, after: before, in: bytes)
         return [known, roadLength(run, suffix: suffix)].compactMap(\.self).max()
+    }
+
+    private func chained(_ run: IdeographRun, suffix: PlaceWords.Suffix, behind before: PlaceMention?, isBehind: Bool)
+        -> Int?
+    {
+        guard let before, isBehind, before.form != .short, before.level >= .county else { return nil }
+        return chainedLength(run, suffix: suffix)
     }
 
     /// 思南县|思林土家族苗族|乡: the scalars of the name of a township that is called after those who live there, right behind its county.
@@ -296,8 +306,16 @@ extension PlaceRecognizer {
         {
             return found
         }
-        // 下深井乡|下堡村, 西岗镇|江屯村
-        return (next == 0x4E0B || next == 0x6C5F) && namesVillage(in: bytes, at: end, limit: limit) ? found : nil
+        // 村 镇 级 政 区 域: make with the suffix a word that nothing follows as a name
+        guard words.suffixes[found].level == .street, ![0x6751, 0x9547, 0x7EA7, 0x653F, 0x533A, 0x57DF].contains(next),
+            namesVillage(in: bytes, at: end, limit: limit)
+        else { return nil }
+        // 下深井乡|下堡村, 西岗镇|江屯村; behind a town of the national list whatever the village begins with: 李楼乡|土赵庄村
+        let start = end - 3 * words.suffixes[found].scalars
+        return next == 0x4E0B || next == 0x6C5F
+            || townsBySuffix[found].map { towns.lengths(among: $0, before: start, in: bytes, floor: floor) != 0 }
+                ?? false
+            ? found : nil
     }
 
     /// 大同|县区, 大同|县域经济: whether 县 begins a word rather than ending a name: 域 级 城 区 里 委 政 直 内 属 乡.
@@ -307,13 +325,17 @@ extension PlaceRecognizer {
         return words.contains(bytes.scalar(at: end, end: limit).scalar)
     }
 
-    /// 下深井乡|下堡村, 西岗镇|江屯村: whether the name of a village begins at a position, of two or three characters.
+    /// 下深井乡|下堡村, 西岗镇|江屯村: whether the name of a village or community begins at a position, of two or three characters.
     private func namesVillage(in bytes: Span<UInt8>, at start: Int, limit: Int) -> Bool {
         [2, 3].contains { length in
-            let village = start + 3 * length
-            return village + 3 <= limit
-                && IdeographRun(in: bytes, endingAt: village + 3, floor: start).count == length + 1
-                && bytes.scalar(at: village, end: limit).scalar == 0x6751
+            let end = start + 3 * length
+            return [3, 6].contains { width in
+                guard end + width <= limit else { return false }
+                let run = IdeographRun(in: bytes, endingAt: end + width, floor: start)
+                // 村, 社区
+                return run.count == length + width / 3
+                    && run.word(endingBefore: 0, length: width / 3) == (width == 3 ? 0x6751 : 0x793E_533A)
+            }
         }
     }
 

@@ -36,7 +36,9 @@ extension PlaceDiscourse {
     @inline(__always)
     func names(in sentence: Range<Int>) -> [PlaceName] {
         mentions[inSentence].map {
-            PlaceName(range: $0.mention.range, isListed: $0.mention.form != .unlisted || $0.mention.isTown)
+            PlaceName(
+                range: $0.mention.range,
+                isListed: $0.mention.form != .unlisted || $0.mention.isCertain && $0.mention.level == .street)
         }
     }
 
