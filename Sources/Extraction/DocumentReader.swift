@@ -131,7 +131,7 @@ struct DocumentReader: ~Copyable {
                 floor = run.end
                 continue
             }
-            scan.note(classes.sign(scalar), kind, at: position)
+            scan.note(scalar, classes.sign(scalar), kind, at: position)
             position += length
             // What ends no sentence may end one that is too long.
             if kind == .other, position - sentenceStart < DocumentReader.longestSentence,
@@ -148,7 +148,7 @@ struct DocumentReader: ~Copyable {
                 let (next, size) = text.scalar(at: position)
                 let closing = classes[next]
                 guard closing == .closeQuote || closing == .closeBracket || closing == .sentenceEnd else { break }
-                scan.noteBehindEnd(closing)
+                scan.noteBehindEnd(next, closing)
                 position += size
             }
             finish(sentence: sentenceStart..<position, block: block, text)

@@ -188,9 +188,9 @@ struct JSONLine: ~Copyable {
             outputBytes.storeBytes(of: word.littleEndian, toByteOffset: start + position, as: UInt64.self)
             position += 8
         }
-        if position < text.count, JSONLine.holdsSeparator(text, from: position) { return false }
         while position < text.count {
             let byte = text[position]
+            if byte == 0xE2, JSONLine.holdsSeparator(text, from: position) { return false }
             if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F { return false }
             outputBytes.storeBytes(of: byte, toByteOffset: start + position, as: UInt8.self)
             position += 1

@@ -115,6 +115,10 @@ public final class PlaceRecognizer: Sendable {
         return mentions
     }
 
+    /// Whether the gazetteer gives a place a division code: regions (华北地区) and countries have none. Asked here, for who asks the
+    /// gazetteer itself copies it.
+    public func isCoded(_ place: PlaceID) -> Bool { gazetteer.codes[Int(place.index)].length > 0 }
+
     /// 快活里, 自然岭: whether a name is a word before the scalar in which names of neighbourhoods end.
     public func endsInNeighbourhood(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
         let run = IdeographRun(in: bytes, endingAt: name.upperBound, floor: name.lowerBound)
@@ -336,9 +340,11 @@ public final class PlaceRecognizer: Sendable {
 
     /// Where the part of a wide place ends that is named right behind it: 新疆|北部, 加沙地带|中部; `nil` where none is.
     public func partEnd(behind end: Int, in bytes: Span<UInt8>, limit: Int) -> Int? {
-        for length in [2, 3] where end + 3 * length <= limit {
+        for length in 2...3 where end + 3 * length <= limit {
             // 部
-            guard bytes.scalar(at: end + 3 * length - 3, end: limit).scalar == 0x90E8 else { continue }
+            guard bytes[end + 3 * length - 1] == 0xA8,
+                bytes.scalar(at: end + 3 * length - 3, end: limit).scalar == 0x90E8
+            else { continue }
             let run = IdeographRun(in: bytes, endingAt: end + 3 * length, floor: end)
             guard run.count == length else { continue }
             if words.kinds(of: run.word(endingBefore: 0, length: length)).contains(.region) { return end + 3 * length }

@@ -1,8 +1,12 @@
 /// A place of a document, with the places that it lies in: a number that is valid in the resolver that gave it.
 public struct PlaceNode: Sendable, Hashable {
-    let index: Int32
+    @usableFromInline let index: Int32
+
+    @inlinable
+    init(index: Int32) { self.index = index }
 
     /// No place.
+    @inlinable
     public static var none: PlaceNode { PlaceNode(index: -1) }
 }
 
@@ -25,7 +29,8 @@ public struct PlaceResolver: Sendable {
     public private(set) var region: PlaceNode = .none
 
     private let recognizer: PlaceRecognizer
-    private var nodes: [Node] = []
+    // What the discourse asks for hundreds of thousands of times a year of news is inlined there.
+    @usableFromInline var nodes: [Node] = []
     /// Nodes by parent and name.
     private var children = NodeTable()
     /// The last node of a name, whatever its parent.
@@ -37,13 +42,14 @@ public struct PlaceResolver: Sendable {
     /// Of 高新区 and 经开区 the one that the text has named last with its city.
     private var ownZones: [(kind: String, node: PlaceNode)] = []
 
-    private struct Node: Sendable {
-        var parent: Int32
-        var level: PlaceLevel
+    @usableFromInline
+    struct Node: Sendable {
+        @usableFromInline var parent: Int32
+        @usableFromInline var level: PlaceLevel
         var place: PlaceID?
         var name: String
         /// Whether things are held there, and it is no division: 铁匠沟游园.
-        var isVenue = false
+        @usableFromInline var isVenue = false
     }
 
     /// - Parameter region: the place of the whole document as written in a manifest or option (平城区, 大同市平城区), empty
@@ -201,14 +207,17 @@ public struct PlaceResolver: Sendable {
     }
 
     /// The rank of a node; `country` for `none`.
+    @inlinable
     public func level(of node: PlaceNode) -> PlaceLevel {
         node.index < 0 ? .country : nodes[Int(node.index)].level
     }
 
     /// Whether a node is a park or shopping quarter, which lies beside communities and is none.
+    @inlinable
     public func isVenue(_ node: PlaceNode) -> Bool { node.index >= 0 && nodes[Int(node.index)].isVenue }
 
     /// The next wider node of the chain; `none` for the first.
+    @inlinable
     public func parent(of node: PlaceNode) -> PlaceNode {
         node.index < 0 ? .none : PlaceNode(index: nodes[Int(node.index)].parent)
     }

@@ -83,7 +83,8 @@ struct LeadingTime: ~Copyable {
             announces = false
             isList = false
         }
-        let tail = announcement(of: range, text)
+        // A long line that announces nothing gives no time.
+        let tail = announced || range.count <= 75 ? announcement(of: range, text) : range
         let isListed = announced && isListed(range, tail, text)
         if let lastFigure, isListed, !tail.contains(lastFigure) {
             if let last = times.expressions(text, tail, &scan).last,

@@ -12,7 +12,7 @@ extension PlaceDiscourse {
         // 📍跳蹬桥街道锦绣里社区: a line that is a place's name is what the lines under it are about.
         if block.kind == .paragraph || block.kind == .subheading {
             // 迎曦街道文昌里社区： over 寒假托管班开课啦: the title of its piece stands under it.
-            if let own = placeLine(block, text) {
+            if !mentions.isEmpty, let own = placeLine(block, text) {
                 heading = own
                 headsTitle = true
                 headingMark = tools.opensPiece(block, text) ? .sign : .none
@@ -108,7 +108,7 @@ extension PlaceDiscourse {
             next = last
             paragraph = next
         }
-        if let place = answerer(block, text) {
+        if !mentions.isEmpty, let place = answerer(block, text) {
             next = place
             paragraph = place
             remember(place)

@@ -140,14 +140,6 @@ extension PlaceDiscourse {
         return tools.setsScene(from: start, to: end, text)
     }
 
-    /// 我国首批两架海事无人直升机在山东列编: where the figures of a clause are, named behind them.
-    func scene(behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
-        guard let ahead = named(behind: position, in: sentence, text), text.has("在", before: ahead.start) else {
-            return nil
-        }
-        return ahead.node
-    }
-
     /// The place that the rest of the clause behind a position names, and where its name begins and ends.
     func named(
         behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>
@@ -200,10 +192,13 @@ extension PlaceDiscourse {
     }
 
     /// 有14个社区、3.1万户居民的云冈区西湾街道: the place that a relative clause about figures describes.
-    func described(behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
-        guard let ahead = named(behind: position, in: sentence, text), text.has("的", before: ahead.start),
-            ahead.start - position <= 90
-        else { return nil }
+    ///
+    /// - Parameter ahead: the place that the rest of the clause names.
+    func described(
+        _ ahead: (node: PlaceNode, start: Int, end: Int), behind position: Int, in sentence: Range<Int>,
+        _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        guard text.has("的", before: ahead.start), ahead.start - position <= 90 else { return nil }
         if resolver.level(of: ahead.node) >= .zone, tools.measures(ahead.start - 3, behind: position, text) {
             return ahead.node
         }
@@ -624,9 +619,10 @@ extension ReadingTools {
     func isHost(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         // 中国—|中亚峰会: who meets
         guard mention.form != .unlisted, !text.has("—", before: mention.range.lowerBound) else { return false }
+        let events = ReadingTools.events
         var position = mention.range.upperBound
         while position < text.count, position - mention.range.upperBound <= 42 {
-            if ReadingTools.events.begins(in: text, at: position) { return true }
+            if events.begins(in: text, at: position) { return true }
             let (scalar, length) = text.scalar(at: position)
             let kind = classes[scalar]
             guard kind == .other || kind.startsNumeral else { return false }

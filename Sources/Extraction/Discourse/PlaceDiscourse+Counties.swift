@@ -28,14 +28,21 @@ extension PlaceDiscourse {
     /// - Parameters:
     ///   - names: names in the order of the text.
     ///   - first: the first of them that may lie in the block.
+    ///   - openings: of the last bytes of the characters with which one begins the lower six bits, as bits.
     ///   - name: what begins at a position, if anything does.
     static func insert(
-        into names: inout [PlaceMention], from first: Int, in range: Range<Int>, _ text: Span<UInt8>,
-        _ name: (Int) -> PlaceMention?
+        into names: inout [PlaceMention], from first: Int, in range: Range<Int>, openings: UInt64 = .max,
+        _ text: Span<UInt8>, _ name: (Int) -> PlaceMention?
     ) {
         var next = first
         var position = range.lowerBound
         while position < range.upperBound {
+            // Characters of three bytes with which none begins.
+            while range.upperBound - position >= 8, case let word = text.word(at: position), word & 0xF0 == 0xE0,
+                openings &>> (word >> 16 & 0x3F) & 1 == 0
+            {
+                position += 3
+            }
             while next < names.count, names[next].range.upperBound <= position { next += 1 }
             if next < names.count, names[next].range.contains(position) {
                 position = names[next].range.upperBound

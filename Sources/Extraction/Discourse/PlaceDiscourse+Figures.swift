@@ -110,7 +110,9 @@ extension PlaceDiscourse {
         governing.isSkipped = false
         governing.isBeside = false
         // 女性专场（梅溪里社区，30家）、夜市300个: what brackets hold ends with them.
-        if !tools.isBracketed(mention, text), tools.bracketEnds(mention.range.lowerBound, before: position, text) {
+        if closesBracket, !tools.isBracketed(mention, text),
+            tools.bracketEnds(mention.range.lowerBound, before: position, text)
+        {
             governing.isSkipped = true
             return true
         }
@@ -320,14 +322,19 @@ extension PlaceDiscourse {
         var place = governing.place
         place = holder(ofDivisionsAt: position, in: sentence, else: place, text)
         if let whole = holder(ofCountAt: position, text) { place = whole }
-        if let own = handedOut(governing.members, behind: governing.scanned, at: position, text) { place = own }
-        if let outer = holder(perDivisionAt: position, else: place, text) { place = outer }
-        if let home = hailed(behind: position, in: sentence, text) { place = home }
-        if let described = described(behind: position, in: sentence, text) { place = described }
-        if let scene = narrowerScene(behind: position, within: place, in: sentence, text) { place = scene }
-        if isNational, place == resolver.region, let scene = scene(behind: position, in: sentence, text) {
-            place = scene
+        // Asked here as well, for each of the calls has the whole discourse copied.
+        if governing.members.count > 1,
+            let own = handedOut(governing.members, behind: governing.scanned, at: position, text)
+        {
+            place = own
         }
+        if !isNational, let outer = holder(perDivisionAt: position, else: place, text) { place = outer }
+        guard let ahead = named(behind: position, in: sentence, text) else { return place }
+        if let home = hailed(ahead, behind: position, text) { place = home }
+        if let described = described(ahead, behind: position, in: sentence, text) { place = described }
+        if let scene = narrowerScene(ahead, within: place, text) { place = scene }
+        // 我国首批两架海事无人直升机在山东列编: where the figures of a clause are, named behind them.
+        if isNational, place == resolver.region, text.has("在", before: ahead.start) { place = ahead.node }
         return place
     }
 }

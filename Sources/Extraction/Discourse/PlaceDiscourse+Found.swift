@@ -15,7 +15,8 @@ extension PlaceDiscourse {
         defer { swap(&all, &spare) }
         all.removeAll(keepingCapacity: true)
         recognized.appendMentions(in: range, to: &all, tools.recognizer, text)
-        insertBareCounties(in: range, into: &all, text)
+        // Asked here as well, for the call has the whole discourse copied.
+        if !isNational { insertBareCounties(in: range, into: &all, text) }
         if all.count > 1 {
             joinDistantShortNames(&all, text)
             joinBranches(&all, text)

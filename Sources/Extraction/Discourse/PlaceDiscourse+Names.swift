@@ -143,6 +143,8 @@ extension ReadingTools {
 
     private func opensName(_ mention: PlaceMention, endingIn endings: WordList, _ text: Span<UInt8>) -> Bool {
         var position = mention.range.upperBound
+        // Most names have no such word anywhere behind them, and the lexicon need not be asked.
+        guard endings.isFound(in: text, position..<min(position + 43, text.count)) else { return false }
         // Where the word ends that was read last; 美术学|院 is cut otherwise than the name.
         var word = position
         while position < text.count, position - mention.range.upperBound <= 42 {
@@ -181,7 +183,7 @@ extension ReadingTools {
     /// 华北地区, 长三角: what the gazetteer lists beside the divisions, without a code.
     func isRegion(_ mention: PlaceMention) -> Bool {
         guard mention.level == .province, let place = mention.place else { return false }
-        return recognizer.gazetteer.code(of: place).isEmpty
+        return !recognizer.isCoded(place)
     }
 
     private static let ports: WordList = ["国际机场", "机场", "港年", "港“", "港口"]
@@ -189,9 +191,10 @@ extension ReadingTools {
     /// 兰州中川国际机场, 宁波舟山港: what is told of an airport or a port is told of that, not of the place it is called after.
     func isPartOfPort(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         guard mention.form == .short else { return false }
+        let ports = ReadingTools.ports
         var position = mention.range.upperBound
         while position < text.count, position - mention.range.upperBound <= 18 {
-            if ReadingTools.ports.begins(in: text, at: position) { return true }
+            if ports.begins(in: text, at: position) { return true }
             let (scalar, length) = text.scalar(at: position)
             // 在 的
             guard classes[scalar] == .other, scalar != 0x5728, scalar != 0x7684 else { return false }

@@ -111,8 +111,12 @@ extension PlaceDiscourse {
 
     /// 40多名来自东湖街道的志愿者, 总投资20亿元的项目落户金洲镇, 剩余2处位于光熙苑社区: where those come from whom a figure counts, or
     /// where what it sizes comes to or is.
-    func hailed(behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
-        guard let ahead = named(behind: position, in: sentence, text),
+    ///
+    /// - Parameter ahead: the place that the rest of the clause names.
+    func hailed(
+        _ ahead: (node: PlaceNode, start: Int, end: Int), behind position: Int, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        guard
             text.has("来自", before: ahead.start) && ahead.start - position <= 36
                 || PlaceDiscourse.arrivals.ends(in: text, at: ahead.start) && ahead.start - position <= 120
                 || isSite(from: ahead.start, to: ahead.end, text) && ahead.start - position <= 60

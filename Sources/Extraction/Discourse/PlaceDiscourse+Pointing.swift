@@ -44,7 +44,7 @@ extension PlaceDiscourse {
             if position >= end { break }
             // 最低海拔1340米（全区最低点），相差1223米: what brackets hold ends with them
             guard position >= start, PlaceDiscourse.mayPoint(at: position, mayCall, text),
-                !tools.bracketEnds(position, before: end, text)
+                !(closesBracket && tools.bracketEnds(position, before: end, text))
             else { continue }
             let pointed: PlaceNode? =
                 switch text.scalar(at: position).value {
@@ -495,11 +495,12 @@ extension ReadingTools {
 
     /// 上全区道路保洁考核|红榜5次: whether a place is only that in which others are rated, of whom one has won.
     private func isPrize(from start: Int, _ text: Span<UInt8>) -> Bool {
+        let prizes = ReadingTools.prizes
         var position = start
         while position < text.count, position - start < 60 {
             let (scalar, length) = text.scalar(at: position)
             guard classes[scalar] == .other || classes[scalar] == .hanDigit else { return false }
-            if ReadingTools.prizes.begins(in: text, at: position) {
+            if prizes.begins(in: text, at: position) {
                 return ReadingTools.contests.isFound(in: text, start..<position)
             }
             position += length

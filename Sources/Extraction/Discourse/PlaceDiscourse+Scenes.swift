@@ -43,11 +43,12 @@ extension PlaceDiscourse {
     }
 
     /// 200多名官兵支援|舒兰市金马镇, 在美国|俄亥俄州接受培训: where the clause of a figure goes on to say that it is, in the country that the clause has named.
+    ///
+    /// - Parameter ahead: the place that the rest of the clause names.
     func narrowerScene(
-        behind position: Int, within place: PlaceNode, in sentence: Range<Int>, _ text: Span<UInt8>
+        _ ahead: (node: PlaceNode, start: Int, end: Int), within place: PlaceNode, _ text: Span<UInt8>
     ) -> PlaceNode? {
-        guard isNews, resolver.level(of: place) <= .province,
-            let ahead = named(behind: position, in: sentence, text), ahead.node != place,
+        guard isNews, resolver.level(of: place) <= .province, ahead.node != place,
             place == .none || place == resolver.region || lies(ahead.node, in: place), !text.has("、", at: ahead.end),
             place != .none && place != resolver.region && text.has("在", before: ahead.start)
                 || ReadingTools.aids.ends(in: text, at: ahead.start)

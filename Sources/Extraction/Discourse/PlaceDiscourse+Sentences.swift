@@ -46,6 +46,7 @@ extension PlaceDiscourse {
     mutating func enter(sentence: Range<Int>, _ scan: inout SentenceScan, _ text: Span<UInt8>) {
         // Exchanged, so that neither array is copied or made anew.
         swap(&pointers, &scan.pointers)
+        closesBracket = scan.closesBracket
         opensParagraph = isFirst
         inherit(sentence, text)
         findNames(in: sentence)
@@ -66,7 +67,7 @@ extension PlaceDiscourse {
         let isPointed = followPointer(course, in: sentence, text)
         followTeller(in: sentence, text)
         // “街道给了25万元。我还想…”: what somebody says of the street besides
-        if scan.mayHoldSpeech { isInSpeech = tools.leavesSpeechOpen(sentence, isOpen: isInSpeech, text) }
+        if let isOpen = scan.leavesSpeechOpen { isInSpeech = isOpen }
         leave(sentence, after: course, isPointed: isPointed, text)
         // 除了吃，还有医。荐福路街道…: sentences without figures lead up to the place that a paragraph is about.
         // Several of them are examples.
@@ -110,7 +111,7 @@ extension PlaceDiscourse {
             next = resolver.region
         }
         if let thing, opens(sentence, with: thing.name, text) { next = thing.node }
-        if let place = finished(sentence, text) ?? recounted(sentence, text) { next = place }
+        if let place = finished(sentence, text) ?? (counted.isEmpty ? nil : recounted(sentence, text)) { next = place }
         if site != .none, tools.opensWithProject(sentence, text) { next = site }
         site = .none
         inherited = tools.endsInSpeech(sentence, text) ? speaker(after: sentence, text) ?? next : next
@@ -247,7 +248,7 @@ extension PlaceDiscourse {
                 && !tools.isSupporter(mention, text) && !isAgency(mention, node, text)
                 && !isElsewhere(mention, node, text) && !tools.isMemberOfWhole(mention, text)
                 && !tools.isExcepted(mention, before: sentence.upperBound, text)
-                && !tools.bracketEnds(mention.range.lowerBound, before: sentence.upperBound, text)
+                && !(closesBracket && tools.bracketEnds(mention.range.lowerBound, before: sentence.upperBound, text))
     }
 
     /// Returns to the place before where a name is only told of in passing: 家住和平里社区的李奶奶, 改造小区30个，如光熙苑社区….

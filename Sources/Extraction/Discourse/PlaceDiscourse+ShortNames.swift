@@ -11,7 +11,7 @@ extension PlaceDiscourse {
         if unlisted.isEmpty { return }
         var names: [PlaceMention] = []
         swap(&names, &found)
-        PlaceDiscourse.insert(into: &names, from: first, in: range, text) { position in
+        PlaceDiscourse.insert(into: &names, from: first, in: range, openings: unlistedFirsts, text) { position in
             unlistedFirsts & PlaceDiscourse.firstBit(at: position, text) == 0
                 ? nil : wholeName(at: position, text) ?? bareName(at: position, in: range, text)
         }

@@ -199,16 +199,6 @@ extension ReadingTools {
                 || classes[text.scalar(at: position).value] == .sentenceEnd)
     }
 
-    /// Whether a quotation that is open, or that a sentence opens, is not closed in it.
-    func leavesSpeechOpen(_ sentence: Range<Int>, isOpen: Bool, _ text: Span<UInt8>) -> Bool {
-        var isOpen = isOpen
-        for position in sentence where text[position] == 0xE2 {
-            if text.has("“", at: position) { isOpen = true }
-            if text.has("”", at: position) { isOpen = false }
-        }
-        return isOpen
-    }
-
     /// 其中3条|在西王庄社区: whether a clause says of a part of what was counted where it is.
     func isWhere(of figure: Int, from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
         guard text.has("在", before: start), start - figure <= 45,

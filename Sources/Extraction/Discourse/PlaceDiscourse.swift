@@ -56,6 +56,8 @@ struct PlaceDiscourse: ~Copyable {
     var inSentence = 0..<0
     /// Where words may begin in it that point to a place.
     var pointers: [Int] = []
+    /// Whether a bracket closes in it, which few sentences hold.
+    var closesBracket = false
     /// The place that the paragraph's first sentence was about.
     var paragraph: PlaceNode
     /// Whether no paragraph of the article was read to its end.

@@ -15,7 +15,7 @@ extension TimeReader {
             if !scan.opensClause { position = classes.skipPlain(text, from: position, to: sentence.upperBound) }
             guard position < sentence.upperBound else { break }
             let (scalar, length) = text.scalar(at: position)
-            scan.note(classes.sign(scalar), classes[scalar], at: position)
+            scan.note(scalar, classes.sign(scalar), classes[scalar], at: position)
             position += length
         }
         var expressions: [TimeExpression] = []

@@ -45,8 +45,8 @@ extension SentenceReader {
         var index = place - 1
         while index > 0, place - index < 4, tokens[index].has(.sum) || tokens[index].has(.over) { index -= 1 }
         if index >= 0, tokens[index].kind == .word, unitDimension(of: reading.quantity) == .count,
-            !(["批", "次", "期", "轮"].contains(unit(reading.quantity)?.name ?? "")),
-            SentenceReader.dividings.contains(tokens[index].start..<tokens[index].end, of: text)
+            SentenceReader.dividings.contains(tokens[index].start..<tokens[index].end, of: text),
+            !(["批", "次", "期", "轮"].contains(unit(reading.quantity)?.name ?? ""))
         {
             return true
         }
@@ -163,11 +163,12 @@ extension SentenceReader {
     /// alone does not say so.
     private func isOfLifetime(_ place: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Bool {
         guard reading.time == nil || reading.time?.kind == .running else { return false }
+        let (lifetimes, careers) = (SentenceReader.lifetimes, SentenceReader.careers)
         var index = place - 1
         while index >= 0, place - index < 30, !tokens[index].isMark(.sentenceEnd) {
-            if SentenceReader.lifetimes.contains(tokens[index].start..<tokens[index].end, of: text) { return true }
+            if lifetimes.contains(tokens[index].start..<tokens[index].end, of: text) { return true }
             // 从|警|18年: with how long it has gone on
-            if SentenceReader.careers.begins(in: text, at: tokens[index].start),
+            if careers.begins(in: text, at: tokens[index].start),
                 tokens[(index + 1)..<place].prefix(3).contains(where: {
                     ($0.isQuantity || $0.isTime) && (text.has("年", before: $0.end) || text.has("来", before: $0.end))
                 })
@@ -181,6 +182,7 @@ extension SentenceReader {
 
     /// 每年秋收期间装运20万吨, 每年带动农户增收120万元: the rhythm in the clause before a figure, with a time or a change between.
     private func rhythm(before place: Int, _ text: Span<UInt8>) -> String? {
+        let rhythms = SentenceReader.rhythms
         var index = place - 1
         while index >= 0, place - index < 14, !tokens[index].isMark(.sentenceEnd) {
             // 每年向9万亩灌区供水3200万立方米: whom it is for may be counted as well
@@ -191,7 +193,7 @@ extension SentenceReader {
             }
             // 每年夏灌期间，…: a clause of its own that tells no more than when
             if tokens[index].endsClause { return index > 0 ? rhythm(ofClauseBefore: index, text) : nil }
-            if SentenceReader.rhythms.begins(in: text, at: tokens[index].start) {
+            if rhythms.begins(in: text, at: tokens[index].start) {
                 return text.string(ofDocument: tokens[index].start..<tokens[index].start + 6)
             }
             index -= 1

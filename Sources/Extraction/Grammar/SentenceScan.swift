@@ -15,8 +15,10 @@ struct SentenceScan: ~Copyable {
     private(set) var mayHoldQuote = false
     /// Whether a quotation or a title closes in the sentence.
     private(set) var mayHoldTitle = false
-    /// Whether a quotation opens or closes in the sentence.
-    var mayHoldSpeech: Bool { mayHoldQuote || mayHoldTitle }
+    /// Whether a bracket closes in the sentence.
+    private(set) var closesBracket = false
+    /// Whether the last quotation mark of the sentence opens a speech, which it then leaves open; nil where there is none.
+    private(set) var leavesSpeechOpen: Bool?
     /// Whether only space stands between the beginning of a clause and here.
     private(set) var opensClause = true
 
@@ -30,26 +32,38 @@ struct SentenceScan: ~Copyable {
         firstClauseEnd = .max
         mayHoldQuote = false
         mayHoldTitle = false
+        closesBracket = false
+        leavesSpeechOpen = nil
         opensClause = true
     }
 
     /// Takes in a scalar that is part of no numeral.
     @inline(__always)
-    mutating func note(_ sign: ScalarSign, _ kind: ScalarClass, at position: Int) {
+    mutating func note(_ scalar: UInt32, _ sign: ScalarSign, _ kind: ScalarClass, at position: Int) {
         if sign.opensTime || opensClause && kind == .other { timeOpenings.append(position) }
         if sign.points { pointers.append(position) }
         if sign.opensSince { sinces.append(position) }
         // A half-width quotation mark is one of the marks.
         if kind == .openQuote || kind == .mark { mayHoldQuote = true }
         if kind == .closeQuote { mayHoldTitle = true }
+        if kind == .closeBracket { closesBracket = true }
+        noteSpeech(scalar)
         if kind == .clauseEnd { firstClauseEnd = min(firstClauseEnd, position) }
         opensClause = kind == .clauseEnd || kind == .openQuote || kind == .space && opensClause
     }
 
     /// Takes in a mark that stands behind the end of the sentence, and belongs to it.
     @inline(__always)
-    mutating func noteBehindEnd(_ kind: ScalarClass) {
+    mutating func noteBehindEnd(_ scalar: UInt32, _ kind: ScalarClass) {
         if kind == .closeQuote { mayHoldTitle = true }
+        if kind == .closeBracket { closesBracket = true }
+        noteSpeech(scalar)
+    }
+
+    /// “ ”
+    @inline(__always)
+    private mutating func noteSpeech(_ scalar: UInt32) {
+        if scalar == 0x201C || scalar == 0x201D { leavesSpeechOpen = scalar == 0x201C }
     }
 
     /// Takes in a numeral, whose first digit stands at `position`.

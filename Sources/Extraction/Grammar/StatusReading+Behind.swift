@@ -21,8 +21,10 @@ extension SentenceReader {
     /// What there is still, of which nobody says that it is the rest.
     private static let leftovers: WordList = ["还有", "尚有", "还剩", "仍有", "另有", "还余"]
 
+    private static let allLeft = WordList(joining: [rests, leftovers])
+
     private static func isLeftover(_ token: Token, _ text: Span<UInt8>) -> Bool {
-        rests.begins(in: text, at: token.start) || leftovers.begins(in: text, at: token.start)
+        allLeft.begins(in: text, at: token.start)
     }
 
     /// 余下17栋楼和2.6公里路面要赶在11月底前完工, 还有9条正在收尾，7月底可移交: what is left and has a day, a demand or a condition behind

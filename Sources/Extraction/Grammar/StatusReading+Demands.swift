@@ -17,6 +17,12 @@ extension SentenceReader {
             || isStillNeeded(position, before: place, text)
     }
 
+    /// What the words begin with that tell so, or that are asked for beside them: most words of a sentence begin otherwise, and
+    /// are asked once.
+    static let willWords = WordList(
+        joining: [askings, decisions, pledges, thoughts, addings, estimates, needs])
+    private static let addings: WordList = ["再", "先", "规划", "确保"]
+
     /// 居民按每平方米10元出资 in a plan: a price that its sentence begins with is in force, or comes to be with it. One behind what is
     /// planned, and what is paid to have people do something, is planned as that is.
     func isPriceAlone(of index: Int, _ reading: borrowing QuantityReading, _ text: Span<UInt8>) -> Bool {

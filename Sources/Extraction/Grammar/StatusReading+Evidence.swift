@@ -195,7 +195,9 @@ extension SentenceReader {
 
     /// Where the clause of a token begins.
     func clauseStart(of place: Int) -> Int {
-        tokens[..<place].lastIndex(where: \.endsClause).map { $0 + 1 } ?? 0
+        var start = place
+        while start > 0, !tokens[start - 1].endsClause { start -= 1 }
+        return start
     }
 
     /// 计划投资2亿元，完成投资1.5亿元，占计划的75%: whether the clause behind a figure measures it against the plan, of which it is no part.

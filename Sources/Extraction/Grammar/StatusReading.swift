@@ -184,13 +184,14 @@ extension SentenceReader {
         // 年内，结合社区实际，开展培训4期
         if case .time(let number) = token.kind { return isWithinYear(times[number], before: place, text) }
         guard token.kind == .word else { return isOfPassedPlan(position, before: place, text) }
-        return tellsOfWill(position, of: index, reading, text)
+        return SentenceReader.willWords.begins(in: text, at: token.start)
+            && (tellsOfWill(position, of: index, reading, text)
+                || isRequired(by: position, of: index, reading, text)
+                // 规划30个班, 规划住宅楼27栋, 规划建设厂房6栋
+                || text.has("规划", at: token.start) && (token.end - token.start == 6 || token.has(.transitive))
+                    && isLaidOut(position, text)
+                || isEnsured(position, of: index, text))
             || isPlanFor(position, of: index, reading, text)
-            || isRequired(by: position, of: index, reading, text)
-            // 规划30个班, 规划住宅楼27栋, 规划建设厂房6栋
-            || text.has("规划", at: token.start) && (token.end - token.start == 6 || token.has(.transitive))
-                && isLaidOut(position, text)
-            || isEnsured(position, of: index, text)
             || token.has(.able) && isOnceInUse(position, of: place, text)
             // 满意率确保93%以上
             || token.has(.causative) && position + 1 == place && reading.quantity.qualifier == .over

@@ -187,6 +187,8 @@ struct Tokenizer: Sendable {
     }
 
     /// Covers a stretch of Chinese with words at the least cost.
+    ///
+    /// What mends a word is marked to be inlined, for all of it is asked of each, and two comparisons answer.
     private mutating func appendWords(_ text: Span<UInt8>, _ range: Range<Int>, to tokens: inout [Token]) {
         // Held here, so that its table is not copied.
         let lexicon = lexicon
@@ -201,7 +203,7 @@ struct Tokenizer: Sendable {
             lexicon.append(step.word, text, stretch.place(start)..<stretch.place(end), to: &tokens)
             if let last = tokens.last, last.kinds.contains(.road) { Tokenizer.joinStreet(&tokens) }
             joinVehicles(text, range.lowerBound, &tokens)
-            partShare(text, stretch.place(size), &tokens)
+            if text.has("比较", before: stretch.place(end)) { partShare(text, stretch.place(size), &tokens) }
             Tokenizer.nameMeeting(text, &tokens)
             Tokenizer.settleTaking(text, &tokens)
             start = end
@@ -244,6 +246,7 @@ struct Tokenizer: Sendable {
     }
 
     /// 洒水车|辆 is one word: right behind its number a measure word is part of a quantity, and elsewhere 辆 is none.
+    @inline(__always)
     private func joinVehicles(_ text: Span<UInt8>, _ start: Int, _ tokens: inout [Token]) {
         guard let last = tokens.last, last.end - last.start == 3, last.start > start, text.has("辆", at: last.start),
             text.has("车", before: last.start)
@@ -266,6 +269,7 @@ struct Tokenizer: Sendable {
     }
 
     /// 面粉|用|了45斤: 用 and 拿 before 了 are verbs, and bring in nothing.
+    @inline(__always)
     private static func settleTaking(_ text: Span<UInt8>, _ tokens: inout [Token]) {
         let last = tokens.count - 1
         guard last > 1, tokens[last].has(.aspect), tokens[last].end - tokens[last].start == 3,
@@ -280,6 +284,7 @@ struct Tokenizer: Sendable {
     }
 
     /// 街道层面|的|会|压减40%: behind 的 and before what there are more or fewer of, 会 is a meeting, and not what will be.
+    @inline(__always)
     private static func nameMeeting(_ text: Span<UInt8>, _ tokens: inout [Token]) {
         let last = tokens.count - 1
         guard last > 2, tokens[last].has(.decrease), case let word = tokens[last - 1],

@@ -293,10 +293,10 @@ enum WindowReading {
 
     /// 新增装机3297万千瓦: what was added to a stock within a stretch of time
     private static func isAdded(_ item: String) -> Bool {
-        additions.contains { item.contains($0) }
+        additions.isFound(in: item)
     }
 
-    private static let additions = ["新增", "新发", "净增"]
+    private static let additions: WordList = ["新增", "新发", "净增"]
 
     /// Nouns whose figures run over a stretch of time (产量, 销售额, 收入), and money, which is earned and spent.
     private static func measuresFlow(_ reading: QuantityReading, _ unit: String, _ dimension: Dimension) -> Bool {

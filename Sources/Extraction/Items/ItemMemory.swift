@@ -30,7 +30,7 @@ struct ItemMemory: Sendable {
         /// Whether its item is that of the paragraph before.
         var isFromLead: Bool { rule == "item.lead" }
 
-        init(_ reading: QuantityReading, unit: MeasureWord?, isPart: Bool) {
+        init(_ reading: borrowing QuantityReading, unit: MeasureWord?, isPart: Bool) {
             item = reading.item
             value = reading.quantity.value
             self.unit = unit?.name ?? ""
@@ -117,12 +117,19 @@ struct ItemMemory: Sendable {
 
     /// What a sentence without figures at the head of a paragraph says that the paragraph is about, short as a heading; nil where
     /// it is none.
+    @inline(__always)
     mutating func topic(
         in sentence: Range<Int>, of block: Block, _ text: Span<UInt8>, _ classes: ScalarClasses
     ) -> Range<Int>? {
         guard block.kind == .paragraph || block.kind == .subheading, sentence.count <= 75, entries.isEmpty else {
             return nil
         }
+        return topic(opening: sentence, of: block, text, classes)
+    }
+
+    private mutating func topic(
+        opening sentence: Range<Int>, of block: Block, _ text: Span<UInt8>, _ classes: ScalarClasses
+    ) -> Range<Int>? {
         if text.has("？", before: sentence.upperBound) || text.has("?", before: sentence.upperBound) { return nil }
         var start = sentence.lowerBound
         // 2.加装电梯。, （三）平安建设。: without its number

@@ -12,6 +12,9 @@ extension SentenceReader {
         var isNamed = false
     }
 
+    /// All of their things.
+    private static let furnished = WordList(joining: furnishings.map(\.things))
+
     private static let furnishings: [Furnishing] = [
         Furnishing(
             things: ["班", "班级", "教学班", "学位", "教室"],
@@ -49,6 +52,7 @@ extension SentenceReader {
         let thing = state.reading.item
         guard state.reading.change == .none,
             [.count, .person].contains(unitDimension(of: state.reading.quantity) ?? .count),
+            SentenceReader.furnished.contains(thing),
             case let kinds = SentenceReader.furnishings.filter({ $0.things.contains(thing) }), !kinds.isEmpty,
             let home = siblingHome(kinds, text, state) ?? home(of: thing, kinds, before: position, before, text, state)
         else { return }

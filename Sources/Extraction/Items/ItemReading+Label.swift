@@ -81,9 +81,13 @@ extension SentenceReader {
         return first..<end
     }
 
+    /// Looked for byte by byte, before an item is gone through by its characters.
+    private static let years: WordList = ["岁"]
+
     /// 70—79岁每餐补贴 of 70—79岁60—69岁每餐补贴: the age that was carried over gives way to the one that stands here.
     func dropOtherAge(_ state: inout State) {
         guard state.reading.rule == "item.guessed" || state.reading.rule == "item.carried",
+            SentenceReader.years.isFound(in: state.reading.item),
             let first = state.reading.item.firstIndex(of: "岁"),
             state.reading.item[..<first].allSatisfy({ $0.isNumber || "—-－～~至到".contains($0) }),
             case let behind = state.reading.item[state.reading.item.index(after: first)...],
@@ -101,7 +105,8 @@ extension SentenceReader {
 
     /// 80—89岁692人: those of an age, whom nothing names beside it. From sixty on the office calls them 老人.
     func nameByAge(_ state: inout State) {
-        guard unitDimension(of: state.reading.quantity) == .person, let years = state.reading.item.firstIndex(of: "岁"),
+        guard unitDimension(of: state.reading.quantity) == .person,
+            SentenceReader.years.isFound(in: state.reading.item), let years = state.reading.item.firstIndex(of: "岁"),
             ["item.none", "item.unit", "item.carried", "item.guessed", "item.left"].contains(state.reading.rule),
             let age = Int(state.reading.item.prefix { $0.isASCII && $0.isNumber })
         else { return }

@@ -181,12 +181,13 @@ extension SentenceReader {
     private static let flows: WordList = [
         "供餐", "就餐", "用餐", "助餐", "堂食", "送餐", "出餐", "客流", "客流量", "人流", "人流量", "访客", "借阅", "阅览",
     ]
-    private static let tempos = ["日均", "月均", "年均", "平均", "每天", "每日", "每月", "单日", "累计"]
+    private static let tempos: WordList = ["日均", "月均", "年均", "平均", "每天", "每日", "每月", "单日", "累计"]
 
     /// 食堂日均供餐 of 新建社区食堂3处，日均供餐600人次: what a place serves or takes in, with the word for the place.
     private func flowOfFacility(_ bare: String, _ text: Span<UInt8>, _ state: State) -> String? {
-        let rhythm = SentenceReader.tempos.first { bare.hasPrefix($0) } ?? ""
-        let flow = rhythm.isEmpty ? bare : String(bare.dropFirst(rhythm.count))
+        let bytes = bare.utf8Span.span
+        let rhythm = SentenceReader.tempos.match(in: bytes, at: 0, end: bytes.count) ?? 0
+        let flow = rhythm == 0 ? bare : bytes.string(rhythm..<bytes.count)
         guard SentenceReader.flows.contains(flow), let place = facilityWord(before: state.place, text, state) else {
             return nil
         }

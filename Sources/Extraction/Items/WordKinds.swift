@@ -4,8 +4,11 @@ import Scanning
 struct WordKinds: OptionSet, Sendable, Hashable {
     let rawValue: UInt128
 
+    // The kinds are computed, and so stand in the code as numbers: one that is stored is made when it is first asked for, and
+    // each question after that asks whether it has been made.
+
     /// One bit a kind, numbered as they stand here, so that no two share one.
-    private enum Kind: UInt128 {
+    private enum Kind: UInt8 {
         case paper, company, resource, concern, handling, purpose, post, body, association,
             settling, helping, finishing, result, adverbial, partner, numeral, moment, home, series,
             joining, course, raising, addition, convening, gathering, site, event,
@@ -16,165 +19,167 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             receiving, going, office, taking, classifier, hardship, showing, holding, exemplary, worth, linking
     }
 
+    @inline(__always)
     init(rawValue: UInt128) { self.rawValue = rawValue }
 
-    private init(_ kind: Kind) { rawValue = 1 << kind.rawValue }
+    @inline(__always)
+    private init(_ kind: Kind) { rawValue = 1 &<< UInt128(kind.rawValue) }
 
     /// a noun for a paper, which is handed out: 问卷, 通知书
-    static let paper = WordKinds(.paper)
+    static var paper: WordKinds { WordKinds(.paper) }
     /// a verb that somebody is brought in by, who then does something: 联合, 会同
-    static let company = WordKinds(.company)
+    static var company: WordKinds { WordKinds(.company) }
     /// a verb of using something for what the next verb tells: 盘活, 利用
-    static let resource = WordKinds(.resource)
+    static var resource: WordKinds { WordKinds(.resource) }
     /// a verb that tells what something is about or for: 涉, 用于
-    static let concern = WordKinds(.concern)
+    static var concern: WordKinds { WordKinds(.concern) }
     /// a verb that makes a thing, places it, hands it out or takes it away, and takes no verb as its object: 安装, 发放, 清理
-    static let handling = WordKinds(.handling)
+    static var handling: WordKinds { WordKinds(.handling) }
     /// a verb that is done to people or to a matter, and before a thing tells what it is for: 劝导, 调解
-    static let purpose = WordKinds(.purpose)
+    static var purpose: WordKinds { WordKinds(.purpose) }
     /// a noun for those who do something and for where it is done, which a verb before it tells apart: 维修|班组, 采样|台
-    static let post = WordKinds(.post)
+    static var post: WordKinds { WordKinds(.post) }
     /// of those, one that no verb is done to: 维修|班组
-    static let body = WordKinds(.body)
+    static var body: WordKinds { WordKinds(.body) }
     /// 组织, a body or a verb
-    static let association = WordKinds(.association)
+    static var association: WordKinds { WordKinds(.association) }
     /// a verb that settles a matter, which goes on a series: 排查|整改
-    static let settling = WordKinds(.settling)
+    static var settling: WordKinds { WordKinds(.settling) }
     /// a verb of helping, which is not what is done: 帮助|解决
-    static let helping = WordKinds(.helping)
+    static var helping: WordKinds { WordKinds(.helping) }
     /// a word that says that something was brought to its end: 完毕, 到位
-    static let finishing = WordKinds(.finishing)
+    static var finishing: WordKinds { WordKinds(.finishing) }
     /// 起 and its like, which say that a verb before them came to something: 组建|起
-    static let result = WordKinds(.result)
+    static var result: WordKinds { WordKinds(.result) }
     /// 地 behind a word that says how something is done
-    static let adverbial = WordKinds(.adverbial)
+    static var adverbial: WordKinds { WordKinds(.adverbial) }
     /// 与, which joins two nouns or brings in a partner
-    static let partner = WordKinds(.partner)
+    static var partner: WordKinds { WordKinds(.partner) }
     /// a number that counts nothing, as part of how something is done: 24小时
-    static let numeral = WordKinds(.numeral)
+    static var numeral: WordKinds { WordKinds(.numeral) }
     /// a word that makes what stands before it a time: 时 in 建成时
-    static let moment = WordKinds(.moment)
+    static var moment: WordKinds { WordKinds(.moment) }
     /// where those live who stand before it: 残疾人|家中
-    static let home = WordKinds(.home)
+    static var home: WordKinds { WordKinds(.home) }
     /// a measure word of a series, behind the number of a year: 2025|届
-    static let series = WordKinds(.series)
+    static var series: WordKinds { WordKinds(.series) }
     /// a verb of taking part: 参加, 参与
-    static let joining = WordKinds(.joining)
+    static var joining: WordKinds { WordKinds(.joining) }
     /// a noun for how things are done, which a verb before it tells apart: 共建|模式
-    static let course = WordKinds(.course)
+    static var course: WordKinds { WordKinds(.course) }
     /// a verb of raising money or giving it out: 筹集, 拨付
-    static let raising = WordKinds(.raising)
+    static var raising: WordKinds { WordKinds(.raising) }
     /// a verb that makes what is counted more, whoever it is: 新增, 净增
-    static let addition = WordKinds(.addition)
+    static var addition: WordKinds { WordKinds(.addition) }
     /// a verb that brings about an event or a body, which then does something: 举办|招聘会|提供
-    static let convening = WordKinds(.convening)
+    static var convening: WordKinds { WordKinds(.convening) }
     /// a verb that brings in those who then do something: 引入|机构|建成
-    static let gathering = WordKinds(.gathering)
+    static var gathering: WordKinds { WordKinds(.gathering) }
     /// a noun for a place that those who own it do something with: 烧烤店, 小区
-    static let site = WordKinds(.site)
+    static var site: WordKinds { WordKinds(.site) }
     /// a noun for what is held, which brings people together who may then do something (招聘会, 邻里节), and which a verb before it
     /// tells apart: 推进|会
-    static let event = WordKinds(.event)
+    static var event: WordKinds { WordKinds(.event) }
     /// comes to a meeting, which is what they do where it ends the clause: 代表200人|与会
-    static let attending = WordKinds(.attending)
+    static var attending: WordKinds { WordKinds(.attending) }
     /// says that others are of the same sort: 像|这样的
-    static let likeness = WordKinds(.likeness)
+    static var likeness: WordKinds { WordKinds(.likeness) }
     /// how a thing looks or somebody fares, of which is told how it has changed: 小区|面貌|焕然一新, 两人|伤势|较重
-    static let condition = WordKinds(.condition)
+    static var condition: WordKinds { WordKinds(.condition) }
     /// a doing of those who are counted by it, at the end of their name: 学员结业
-    static let pursuit = WordKinds(.pursuit)
+    static var pursuit: WordKinds { WordKinds(.pursuit) }
     /// a verb that only tells who did it together with somebody: 联合, 带领
-    static let accompaniment = WordKinds(.accompaniment)
+    static var accompaniment: WordKinds { WordKinds(.accompaniment) }
     /// a word that says that something is not there or not done: 没有, 未
-    static let negation = WordKinds(.negation)
+    static var negation: WordKinds { WordKinds(.negation) }
     /// a noun for a place or a device that something is done at or with, which takes a verb before it into its name: 压缩|转运站
-    static let facility = WordKinds(.facility)
+    static var facility: WordKinds { WordKinds(.facility) }
     /// a noun for a paper that states something, which takes what it states into its name: 检验|检测|报告, 工伤|认定|决定书
-    static let statement = WordKinds(.statement)
+    static var statement: WordKinds { WordKinds(.statement) }
     /// a verb that is done to papers: 审核, 填写
-    static let clerical = WordKinds(.clerical)
+    static var clerical: WordKinds { WordKinds(.clerical) }
     /// a verb of bringing somebody to do what the next verb tells: 督促|商户|整改
-    static let steering = WordKinds(.steering)
+    static var steering: WordKinds { WordKinds(.steering) }
     /// a verb that says where to or with what result, and so is a predicate: 驶入, 改成
-    static let directed = WordKinds(.directed)
+    static var directed: WordKinds { WordKinds(.directed) }
     /// a verb that is done to people, whom a noun behind it names: 招聘|教师, 慰问|老人
-    static let personal = WordKinds(.personal)
+    static var personal: WordKinds { WordKinds(.personal) }
     /// land, on which something is then grown or built: 流转土地|种植芍药
-    static let ground = WordKinds(.ground)
+    static var ground: WordKinds { WordKinds(.ground) }
     /// of the facilities, a thing that does nothing by itself and that something is done with: 特种设备|使用|单位
-    static let appliance = WordKinds(.appliance)
+    static var appliance: WordKinds { WordKinds(.appliance) }
     /// 者 behind what somebody does: 取得证书|者
-    static let doer = WordKinds(.doer)
+    static var doer: WordKinds { WordKinds(.doer) }
     /// a word for what is to be, before what there is to be of it: 规划|床位
-    static let design = WordKinds(.design)
+    static var design: WordKinds { WordKinds(.design) }
     /// 们, which makes several people of one: 姐妹|们
-    static let plural = WordKinds(.plural)
+    static var plural: WordKinds { WordKinds(.plural) }
     /// 新, which goes before verbs and nouns alike
-    static let fresh = WordKinds(.fresh)
+    static var fresh: WordKinds { WordKinds(.fresh) }
     /// a verb by which things are sorted that have been built, handled or put to use, or are to be: 新建|小区, 停用|电梯
-    static let standing = WordKinds(.standing)
+    static var standing: WordKinds { WordKinds(.standing) }
     /// a verb of sending those or that out which then do something: 出动|5辆|清运垃圾
-    static let dispatch = WordKinds(.dispatch)
+    static var dispatch: WordKinds { WordKinds(.dispatch) }
     /// the highest degree of something: 最大, 最早
-    static let utmost = WordKinds(.utmost)
+    static var utmost: WordKinds { WordKinds(.utmost) }
     /// praises what it stands before, and tells it from nothing: 崭新, 宽敞
-    static let praise = WordKinds(.praise)
+    static var praise: WordKinds { WordKinds(.praise) }
     /// brings more into a sum: 算上, 连同
-    static let including = WordKinds(.including)
+    static var including: WordKinds { WordKinds(.including) }
     /// says that a doing costs nothing, before it or in its name: 免费|检测家电
-    static let unpaid = WordKinds(.unpaid)
+    static var unpaid: WordKinds { WordKinds(.unpaid) }
     /// an adverb for how a doing went on, which is part of no name: 先后, 陆续
-    static let running = WordKinds(.running)
+    static var running: WordKinds { WordKinds(.running) }
     /// what those who are counted have from something: 受益|群众
-    static let benefit = WordKinds(.benefit)
+    static var benefit: WordKinds { WordKinds(.benefit) }
 
     /// a verb of joining or entering, before those who have: 入驻|企业
-    static let enrolled = WordKinds(.enrolled)
+    static var enrolled: WordKinds { WordKinds(.enrolled) }
     /// brings what something is done to before the verb: 对, 将, 把
-    static let fronting = WordKinds(.fronting)
+    static var fronting: WordKinds { WordKinds(.fronting) }
     /// tells for what return or in what way something is done, and goes before verbs and nouns alike: 免费, 拉网式
-    static let gratis = WordKinds(.gratis)
+    static var gratis: WordKinds { WordKinds(.gratis) }
 
     /// opens a noun phrase and says that there are several sorts of it: 各类
-    static let sorts = WordKinds(.sorts)
+    static var sorts: WordKinds { WordKinds(.sorts) }
 
     /// of the verbs that tell what a thing is for, one that is done to things: 清洗, 处置
-    static let tending = WordKinds(.tending)
+    static var tending: WordKinds { WordKinds(.tending) }
 
     /// a verb of looking at places and things whether all is well, which makes no noun with them: 检查|场所, 排查|设备
-    static let inspecting = WordKinds(.inspecting)
+    static var inspecting: WordKinds { WordKinds(.inspecting) }
 
     /// a verb of what goes wrong with a thing or a person, which makes one event with it: 煤气|中毒, 水管|爆裂
-    static let mishap = WordKinds(.mishap)
+    static var mishap: WordKinds { WordKinds(.mishap) }
 
     /// a noun for works, which take a verb of building or mending into their name: 翻新|工程
-    static let works = WordKinds(.works)
+    static var works: WordKinds { WordKinds(.works) }
     /// a verb of having people come, who then do something: 接待|群众|参观
-    static let receiving = WordKinds(.receiving)
+    static var receiving: WordKinds { WordKinds(.receiving) }
     /// a verb of going somewhere, where something is then done: 走进|学校|开展
-    static let going = WordKinds(.going)
+    static var going: WordKinds { WordKinds(.going) }
     /// ends the name of a street: 路, 巷, 西街
-    static let road = WordKinds(.road)
+    static var road: WordKinds { WordKinds(.road) }
     /// an office or a house that does something itself: 监管局, 派出所, 图书馆, 超市
-    static let office = WordKinds(.office)
+    static var office: WordKinds { WordKinds(.office) }
 
     /// a verb for what people take, wear or get for themselves: 接种, 佩戴
-    static let taking = WordKinds(.taking)
+    static var taking: WordKinds { WordKinds(.taking) }
     /// a measure word that the lexicon knows as a noun: 条 in 这条路
-    static let classifier = WordKinds(.classifier)
+    static var classifier: WordKinds { WordKinds(.classifier) }
     /// 易 and its like before a verb that tells what may befall those named behind it: 易|走失|老人
-    static let hardship = WordKinds(.hardship)
+    static var hardship: WordKinds { WordKinds(.hardship) }
 
     /// a verb of making something known or of calling it into being, which then does nothing itself: 公布, 认定, 组建
-    static let showing = WordKinds(.showing)
+    static var showing: WordKinds { WordKinds(.showing) }
     /// a character that says what one thing is worth in another: 旧报纸|记|10分, 空瓶|抵|2分
-    static let worth = WordKinds(.worth)
+    static var worth: WordKinds { WordKinds(.worth) }
     /// 连, before a verb of what goes on without a break: 9个节目|连|演两个小时
-    static let linking = WordKinds(.linking)
+    static var linking: WordKinds { WordKinds(.linking) }
     /// a verb of holding an event: 举办, 开展
-    static let holding = WordKinds(.holding)
+    static var holding: WordKinds { WordKinds(.holding) }
     /// a noun for what is held up or set up as one of its sort: 案例, 示范区, 联合体
-    static let exemplary = WordKinds(.exemplary)
+    static var exemplary: WordKinds { WordKinds(.exemplary) }
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {

@@ -112,7 +112,7 @@ public final class Lexicon: Sendable {
     }
 
     private static func entry(
-        of word: Span<UInt8>, _ wordClass: WordClass, _ roles: WordRoles
+        of word: Span<UInt8>, _ wordClass: WordClass, _ roles: WordRoles, _ telling: borrowing PhraseTable
     ) -> Entry {
         var entry = Entry(wordClass: wordClass, roles: roles, tokenRoles: roles, kinds: [])
         guard !word.isEmpty, telling.mayBegin(with: word.scalar(at: word.scalarStart(before: word.count)).value) else {
@@ -171,7 +171,7 @@ public final class Lexicon: Sendable {
         var headerSeen = false
         let (comma, newline) = (UInt8(ascii: ","), UInt8(ascii: "\n"))
         // Held here, and not asked for a hundred thousand times.
-        let classes = classes
+        let (classes, telling) = (classes, telling)
         func lineEnd(from start: Int) -> Int {
             var end = start
             while end < span.count, span[end] != newline { end += 1 }
@@ -212,7 +212,7 @@ public final class Lexicon: Sendable {
                 throw .unknownClass(line: line, name: span.string(second + 1..<end))
             }
             let word = span.extracting(position..<first)
-            phrases.insert(word, value: entries.word(Lexicon.entry(of: word, wordClass, []), cost: cost))
+            phrases.insert(word, value: entries.word(Lexicon.entry(of: word, wordClass, [], telling), cost: cost))
             position = end + 1
         }
     }
@@ -234,6 +234,7 @@ public final class Lexicon: Sendable {
         do { table = try ReadableTable(bytes) } catch { throw .table(error) }
         // Thousands of rows share their roles with another.
         var known: [String: WordRoles] = [:]
+        let telling = telling
         for row in table.rows {
             guard let wordClass = wordClass(of: row["class"].utf8.reduce(keySeed, key)) else {
                 throw .unknownClass(line: row.line, name: row["class"])
@@ -255,7 +256,7 @@ public final class Lexicon: Sendable {
             }
             let word = row["word"]
             let bytes = word.utf8Span.span
-            let entry = Lexicon.entry(of: bytes, wordClass, roles)
+            let entry = Lexicon.entry(of: bytes, wordClass, roles, telling)
             if roles.contains(.national) { nationals.insert(bytes, value: 0) }
             let known = phrases.value(of: word).map { Lexicon.cost(of: $0) } ?? grammarWordCost
             let cost = bytes.count > 3 ? min(known, rareGrammarWordCost) : known

@@ -29,3 +29,10 @@ extension String {
     @inline(__always)
     static func != (one: String, other: String) -> Bool { !(one == other) }
 }
+
+/// Whether there is a text, and has the bytes of another: the library's own looks at what Unicode takes for alike here too.
+@inline(__always)
+func == (one: String?, other: String) -> Bool { one.map { $0 == other } ?? false }
+
+@inline(__always)
+func != (one: String?, other: String) -> Bool { !(one == other) }

@@ -69,25 +69,25 @@ extension SettingAside {
     /// `5局3胜`, `2人3足`, `3对3`: how a game is played.
     func game(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
-        guard let quantity = site.quantity, quantity.value < Number(30) else { return nil }
+        guard let quantity = site.quantity else { return nil }
         func isNumeral(_ position: Int) -> Bool { site.kind(text, at: position)?.startsNumeral ?? false }
         func isNumeral(before position: Int) -> Bool { site.kind(text, before: position)?.startsNumeral ?? false }
         // The first numeral has a character and another numeral behind it, the second one before it.
         let first = run.end + 3
         let opens =
-            isNumeral(first)
-            && (site.has("局", text, at: run.end) && site.has("胜", text, at: pastNumeral(first, site, text))
+            (site.has("局", text, at: run.end) && site.has("胜", text, at: pastNumeral(first, site, text))
                 || site.has("人", text, at: run.end) && site.has("足", text, at: pastNumeral(first, site, text))
                 || site.has("对", text, at: run.end) && run.hasDigit && site.kind(text, at: first) == .digit
                     && site.kind(text, at: pastNumeral(first, site, text)) != .digit)
+            && isNumeral(first)
         let closes =
-            isNumeral(before: run.start - 3)
-            && (site.has("局", text, before: run.start) && site.has("胜", text, at: run.end)
+            (site.has("局", text, before: run.start) && site.has("胜", text, at: run.end)
                 || site.has("人", text, before: run.start) && site.has("足", text, at: run.end)
                 // 3对3; but 队伍对8条街巷
                 || site.has("对", text, before: run.start) && run.hasDigit
                     && site.kind(text, before: run.start - 3) == .digit)
-        guard opens || closes else { return nil }
+            && isNumeral(before: run.start - 3)
+        guard opens || closes, quantity.value < Number(30) else { return nil }
         return Verdict(start: run.start, end: run.end, reason: .phrase, rule: "phrase.game")
     }
 

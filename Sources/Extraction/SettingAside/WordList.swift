@@ -18,6 +18,11 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
         self.words = Words(words)
     }
 
+    /// The words of several lists as one, for a test that comes before theirs.
+    init(joining lists: [WordList]) {
+        self.init(lists.flatMap { $0.words.literals })
+    }
+
     /// The last characters of the words.
     var lastScalars: [Unicode.Scalar] { words.lastScalars }
 
@@ -154,31 +159,52 @@ private final class Words: Sendable {
         lengths = words.reduce(0) { $0 | Words.bit(ofLength: $1.length) }
     }
 
+    var literals: [StaticString] { openings.all.map(\.literal) }
+
     var lastScalars: [Unicode.Scalar] { endings.all.compactMap { "\($0.literal)".unicodeScalars.last } }
 
     // MARK: what a place may hold
 
+    // Nearly every place is turned away in the first function, which calls nothing and so saves no register.
+
     @inline(never)
     func begin(in text: Span<UInt8>, at position: Int, end: Int) -> Bool {
+        isOther(text, at: position) ? false : beginsNearly(in: text, at: position, end: end)
+    }
+
+    @inline(never)
+    private func beginsNearly(in text: Span<UInt8>, at position: Int, end: Int) -> Bool {
         mayBegin(in: text, at: position, end: end) && match(certainlyIn: text, at: position, end: end) != nil
     }
 
     @inline(never)
     func match(in text: Span<UInt8>, at position: Int, end: Int) -> Int? {
+        isOther(text, at: position) ? nil : matchesNearly(in: text, at: position, end: end)
+    }
+
+    @inline(never)
+    private func matchesNearly(in text: Span<UInt8>, at position: Int, end: Int) -> Int? {
         mayBegin(in: text, at: position, end: end) ? match(certainlyIn: text, at: position, end: end) : nil
     }
 
     @inline(never)
     func end(in text: Span<UInt8>, at position: Int, floor: Int) -> Bool {
         guard position > floor else { return false }
-        return lasts & Words.bit(of: text[position - 1]) != 0 && end(certainlyIn: text, at: position, floor: floor)
+        guard lasts & Words.bit(of: text[position - 1]) != 0 else { return false }
+        return end(certainlyIn: text, at: position, floor: floor)
     }
 
     @inline(never)
     func contain(_ range: Range<Int>, of text: Span<UInt8>) -> Bool {
-        lengths & Words.bit(ofLength: range.count) != 0 && !range.isEmpty && range.upperBound <= text.count
-            && lasts & Words.bit(of: text[range.upperBound - 1]) != 0
-            && mayBegin(in: text, at: range.lowerBound, end: range.upperBound) && contain(certainly: range, of: text)
+        guard lengths & Words.bit(ofLength: range.count) != 0, !range.isEmpty, range.upperBound <= text.count,
+            lasts & Words.bit(of: text[range.upperBound - 1]) != 0
+        else { return false }
+        return containsNearly(range, of: text)
+    }
+
+    @inline(never)
+    private func containsNearly(_ range: Range<Int>, of text: Span<UInt8>) -> Bool {
+        mayBegin(in: text, at: range.lowerBound, end: range.upperBound) && contain(certainly: range, of: text)
     }
 
     func areFound(in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -186,7 +212,11 @@ private final class Words: Sendable {
         while position < range.upperBound {
             position = skipOthers(text, from: position, to: range.upperBound)
             guard position < range.upperBound else { return false }
-            if begin(in: text, at: position, end: text.count) { return true }
+            if text[position] < 0x80, firsts & Words.bit(of: text[position]) == 0 {
+                position += 1
+                continue
+            }
+            if beginsNearly(in: text, at: position, end: text.count) { return true }
             position += text.scalar(at: position).length
         }
         return false
@@ -212,6 +242,14 @@ private final class Words: Sendable {
             position += 3
         }
         return position
+    }
+
+    /// Whether a character of three bytes stands at a position with which no word begins; false is certain of none.
+    @inline(__always)
+    private func isOther(_ text: Span<UInt8>, at position: Int) -> Bool {
+        guard position >= 0, text.count - position >= 8 else { return false }
+        let word = text.word(at: position)
+        return word & 0xF0 == 0xE0 && firsts &>> (word >> 16 & 0x3F) & 1 == 0
     }
 
     @inline(__always)

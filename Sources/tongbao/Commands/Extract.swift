@@ -99,6 +99,8 @@ private struct Lines: Sendable {
         var setAside = (all ? extraction.setAside : [])[...]
         // A span, from which no record is copied.
         let facts = extraction.facts.span
+        // A record has hardly more.
+        lines.reserveCapacity(1024 * facts.count)
         for index in facts.indices {
             while let next = setAside.first, next.range < facts[index].range {
                 next.appendJSONLine(to: &lines)
