@@ -174,6 +174,30 @@ extension PlaceRecognizer {
             // …，如|金鱼里社区, but 如意苑社区
             leaveOut(1)
         }
+        return behindSpeech(run, isBehind: isBehind, suffix: suffix, in: bytes, before: start)
+    }
+
+    /// 都靠|石桥|社区, 什么都往|社区装: what of a run stands behind the last character that no name holds. A town behind its county
+    /// may be called by any (中宁县喊叫水乡).
+    private func behindSpeech(
+        _ run: IdeographRun, isBehind: Bool, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>, before start: Int
+    ) -> (run: IdeographRun, isBehind: Bool) {
+        guard !isBehind || suffix.level > .street else { return (run, isBehind) }
+        for distance in 0..<run.count
+        where words.kinds(of: run.word(endingBefore: distance, length: 1)).contains(.spoken)
+            && !isInside(run, distance) && !isInside(run, distance + 1)
+        {
+            // 此时|金田村, 办进|西关社区: behind the word of which it is a part, or what the verb ends in
+            let rest =
+                (1...2).last {
+                    $0 <= distance
+                        && !words.kinds(of: run.word(endingBefore: distance - $0, length: $0 + 1))
+                            .isDisjoint(with: [.hard, .soft])
+                }
+                ?? (distance > 2
+                    && IdeographRun.endingVerbs.contains(run.word(endingBefore: distance - 1, length: 1)) ? 1 : 0)
+            return (IdeographRun(in: bytes, endingAt: start, floor: start - 3 * (distance - rest)), false)
+        }
         return (run, isBehind)
     }
 
@@ -182,6 +206,8 @@ extension PlaceRecognizer {
         _ run: IdeographRun, suffix: PlaceWords.Suffix, behind before: PlaceMention?, isBehind: Bool,
         in bytes: Span<UInt8>, before start: Int
     ) -> Int? {
+        // 内乡县|锻造乡|村振兴样板
+        if suffix.key == 0x6751, run.word(endingBefore: 0, length: 1) == 0x4E61 { return nil }
         let chained =
             before.map { isBehind && $0.form != .short && $0.level >= .county } ?? false
             ? chainedLength(run, suffix: suffix) : nil
@@ -218,7 +244,9 @@ extension PlaceRecognizer {
         let last = run.word(endingBefore: 0, length: 1)
         // 科技下|乡, 农民工返|乡
         if suffix.key == 0x4E61, [0x4E0B, 0x8FD4, 0x56DE, 0x8FD8, 0x79BB].contains(last) { return nil }
+        if mergesDivisions(run) { return nil }
         if run.count == 1 {
+            if IdeographRun.deeds.contains(last) { return nil }
             // 永泰镇|东|村: a side
             return words.kinds(of: last).isEmpty || suffix.scalars == 1 && IdeographRun.sides.contains(last) ? 1 : nil
         }
@@ -243,6 +271,13 @@ extension PlaceRecognizer {
             }
         }
         return run.count
+    }
+
+    /// 撤乡|设镇, 强村|带弱村: whether a run begins with what is done to divisions, or with a sort of them, and goes on.
+    private func mergesDivisions(_ run: IdeographRun) -> Bool {
+        run.count > 2 && IdeographRun.deeds.contains(run.word(endingBefore: run.count - 1, length: 1))
+            // 村 乡 镇
+            && [0x6751, 0x4E61, 0x9547].contains(run.word(endingBefore: run.count - 2, length: 1))
     }
 
     /// 在|建设北路|社区, 胜利东路三|社区: the scalars of a name that tells a stretch of a road, where the road is called by an
@@ -475,7 +510,8 @@ extension PlaceRecognizer {
         {
             return nil
         }
-        if !isBehind, length > 2, IdeographRun.introducing.contains(run.word(endingBefore: length - 1, length: 1)),
+        if !isBehind, length > 2, case let first = run.word(endingBefore: length - 1, length: 1),
+            IdeographRun.introducing.contains(first) || IdeographRun.turning.contains(first),
             !words.kinds(of: run.word(endingBefore: length - 2, length: 2)).contains(.part)
         {
             length -= 1
@@ -542,7 +578,8 @@ extension PlaceRecognizer {
         }
         // 李家庄街道|埠|社区: one scalar is a name right behind a wider place.
         if length == 1 {
-            return isWhole && !holdsGrammar(run, within: 1) ? length : nil
+            let isDeed = IdeographRun.deeds.contains(run.word(endingBefore: 0, length: 1))
+            return isWhole && !isDeed && !holdsGrammar(run, within: 1) ? length : nil
         }
         guard length <= 4 else { return length }
         let kinds = words.kinds(of: run.word(endingBefore: 0, length: length))
@@ -597,7 +634,14 @@ extension PlaceRecognizer {
     /// 将以|社区, 创建|村: whether a name would end in words of grammar, which stand before their object.
     private func isGrammar(_ run: IdeographRun, length: Int) -> Bool {
         guard length > 1, !words.kinds(of: run.word(endingBefore: 0, length: 2)).contains(.part) else { return false }
-        if IdeographRun.introducing.contains(run.word(endingBefore: 0, length: 1)) { return true }
+        let last = run.word(endingBefore: 0, length: 1)
+        if IdeographRun.introducing.contains(last) || IdeographRun.reaching.contains(last) { return true }
+        // 把仓库|改造成|社区食堂, 选举为: what something is made
+        if [0x6210, 0x4E3A].contains(last), run.count > 2,
+            !words.kinds(of: run.word(endingBefore: 1, length: 2)).isDisjoint(with: [.hard, .soft])
+        {
+            return true
+        }
         // 共|建成|街道综合养老服务中心
         return (2...4).contains {
             guard $0 <= length else { return false }
