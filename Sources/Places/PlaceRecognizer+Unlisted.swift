@@ -207,7 +207,7 @@ extension PlaceRecognizer {
         in bytes: Span<UInt8>, before start: Int
     ) -> Int? {
         // 内乡县|锻造乡|村振兴样板
-        if suffix.key == 0x6751, run.word(endingBefore: 0, length: 1) == 0x4E61 { return nil }
+        if suffix.key == 0x6751 && run.word(endingBefore: 0, length: 1) == 0x4E61 || mergesDivisions(run) { return nil }
         let chained =
             before.map { isBehind && $0.form != .short && $0.level >= .county } ?? false
             ? chainedLength(run, suffix: suffix) : nil
@@ -244,7 +244,6 @@ extension PlaceRecognizer {
         let last = run.word(endingBefore: 0, length: 1)
         // 科技下|乡, 农民工返|乡
         if suffix.key == 0x4E61, [0x4E0B, 0x8FD4, 0x56DE, 0x8FD8, 0x79BB].contains(last) { return nil }
-        if mergesDivisions(run) { return nil }
         if run.count == 1 {
             if IdeographRun.deeds.contains(last) { return nil }
             // 永泰镇|东|村: a side
