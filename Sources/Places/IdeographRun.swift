@@ -22,7 +22,7 @@ struct IdeographRun {
 
     /// Make with 村, 乡 and 镇 what is done to any of them, or what sort of one it is, and no name of one character: 撤|村并居,
     /// 强|村带弱|村, 返|乡.
-    static let deeds: Set<UInt64> = Set("撤并合拆迁整逐强弱富穷治护扶帮包带返离还出入进回驻空贫外邻各".unicodeScalars.map { UInt64($0.value) })
+    static let deeds: Set<UInt64> = Set("撤并合拆迁整逐强弱富穷治护扶帮包带返离还出入进回驻空贫外邻各主副首总试对".unicodeScalars.map { UInt64($0.value) })
 
     /// 村 集 乡 城: make with 镇 a word of its own.
     static let settlements: [UInt64] = [0x6751, 0x96C6, 0x4E61, 0x57CE]

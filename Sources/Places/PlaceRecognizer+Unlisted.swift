@@ -31,7 +31,8 @@ extension PlaceRecognizer {
         }
         guard
             let length = lengthOfName(
-                run, suffix: suffix, behind: before, isBehind: isBehind, in: bytes, before: start),
+                run, suffix: suffix, behind: before, isBehind: isBehind, in: bytes, before: start)
+                ?? familyLength(run, suffix: suffix, in: bytes, end: end, limit: scan.end),
             !endsInListed(run, length: length, suffix: suffix, in: bytes, end: end)
         else { return }
         let isNarrower = isBehind && length == run.count || before?.range.upperBound == start - 3 * length && length > 5
@@ -277,6 +278,19 @@ extension PlaceRecognizer {
         run.count > 2 && IdeographRun.deeds.contains(run.word(endingBefore: run.count - 1, length: 1))
             // 村 乡 镇
             && [0x6751, 0x4E61, 0x9547].contains(run.word(endingBefore: run.count - 2, length: 1))
+    }
+
+    /// 说起变化，|苏|村党支部书记…: one scalar, where nothing but a mark stands before the family that a village is called after and a body
+    /// of it behind: 党 委 支.
+    private func familyLength(
+        _ run: IdeographRun, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>, end: Int, limit: Int
+    ) -> Int? {
+        guard suffix.key == 0x6751, run.count == 1, run.isClosed, end + 3 <= limit,
+            [0x515A, 0x59D4, 0x652F].contains(bytes.scalar(at: end, end: limit).scalar),
+            case let family = run.word(endingBefore: 0, length: 1), words.kinds(of: family).isEmpty,
+            !IdeographRun.deeds.contains(family), !IdeographRun.particles.contains(family)
+        else { return nil }
+        return 1
     }
 
     /// 在|建设北路|社区, 胜利东路三|社区: the scalars of a name that tells a stretch of a road, where the road is called by an

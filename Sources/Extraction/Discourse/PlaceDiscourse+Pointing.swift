@@ -95,7 +95,8 @@ extension PlaceDiscourse {
         // 该食堂, where 绿柳社区食堂 has been told of
         if text.has("该", at: position), let called, names(called.name, at: position + 3, text) { return called.node }
         if let again = self.place(calledAgainAt: position, text) { return again }
-        guard PlaceDiscourse.deicticWords.begins(in: text, at: position), !tools.isMeasuredAgainst(position, text)
+        guard PlaceDiscourse.deicticWords.begins(in: text, at: position), !tools.isMeasuredAgainst(position, text),
+            !tools.cutsWord(behind: position + 3, text)
         else { return nil }
         var place: PlaceNode?
         for index in PlaceDiscourse.deicticWords.matches(in: text, at: position) {
@@ -520,6 +521,15 @@ extension ReadingTools {
             position += length
         }
         return false
+    }
+
+    private static let wordsOfWholes: WordList = ["市场", "区域", "区块", "街区", "街巷", "乡镇"]
+    private static let grounds: WordList = ["馆", "地", "所", "均", "次", "景", "站"]
+
+    /// 全|市场的秤, 该|区域: whether a word begins behind 全 or 该 of which the word for a place is only a part; but 全市|场馆.
+    fileprivate func cutsWord(behind start: Int, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.wordsOfWholes.begins(in: text, at: start)
+            && !(text.has("市场", at: start) && ReadingTools.grounds.begins(in: text, at: start + 6))
     }
 
     /// Whether the position stands in the first two clauses of its sentence, where subjects are that the text goes on with.

@@ -54,6 +54,7 @@ extension PlaceDiscourse {
         }
         guard let found, case let name = start..<start + found.name.count, name.upperBound < range.upperBound,
             start == range.lowerBound || text.has("其中", before: start) || tools.followsMark(start, text)
+                || text.has("住", before: start) && text.has("的", at: name.upperBound)
                 || tools.isCounted(name, text),
             tools.isCounted(name, text) || tools.standsAlone(name, in: range, text),
             found.form == .unlisted || ReadingTools.holdings.begins(in: text, at: name.upperBound)
