@@ -43,10 +43,12 @@ extension PlaceDiscourse {
     /// Whether somebody only does elsewhere what is told of those at home, or the other place only takes part: 赴深圳考察,
     /// 浙江、江苏等地客商320人, 与对口帮扶的西坪镇签约.
     func isElsewhere(_ mention: PlaceMention, _ node: PlaceNode, _ text: Span<UInt8>) -> Bool {
-        (isDistant(node) || isOutsideArticle(node))
-            && (tools.isErrand(mention, to: listEnd(from: mention), text) || tools.sendsGuests(mention, text)
-                || tools.isGoal(mention, text)
-                || tools.isOtherSide(mention, along: ReadingTools.directions, text))
+        let isDistant = isDistant(node)
+        return (isDistant || isOutsideArticle(node))
+            && (tools.isErrand(mention, to: listEnd(from: mention), text) || tools.isGoal(mention, text)
+                || isDistant
+                    && (tools.sendsGuests(mention, text)
+                        || tools.isOtherSide(mention, along: ReadingTools.directions, text)))
     }
 
     /// Whether a place lies outside that of an article about a county or what lies in one, where no region is given.

@@ -32,7 +32,8 @@ extension PlaceDiscourse {
         whole.name = start..<start + known.name.count
         if tools.opensClause(start, in: 0..<text.count, text) || text.has("、", before: start) { return whole }
         return known.link == .narrows && known.name.count >= 6 && !tools.holdsWord(known.name, text)
-            && !text.has("“", before: start) && !tools.isPartOfName(whole, text) ? whole : nil
+            && !text.has("“", before: start) && !tools.isPartOfName(whole, text)
+            && !ReadingTools.called.begins(in: text, at: whole.range.upperBound) ? whole : nil
     }
 
     /// The bit in `unlistedFirsts` of the character at a position.
@@ -77,6 +78,9 @@ extension ReadingTools {
             $0.length > 3 && lexicon.entry(of: $0.value).wordClass != .place
         } ?? false
     }
+
+    /// What bears the name of a place wherever it is: 中关村论坛, 柳溪社区模式.
+    fileprivate static let called: WordList = ["论坛", "杯", "奖", "指数", "品牌", "牌", "模式", "经验", "做法", "精神", "案例"]
 
     private static let roads: WordList = [
         "路", "街", "巷", "大道", "桥", "河", "湖", "山", "公园", "广场", "小区", "片区", "商圈", "站", "村", "镇", "乡", "区", "县", "市", "里",

@@ -29,7 +29,9 @@ extension ReadingTools {
         // 积水最深的是|光熙苑社区的地下车库，…
         if mention.level == .community, text.has("的是", before: start), text.has("的", at: end) { return true }
         // 最先告急的是|光熙苑社区丁字口，…: and so without 的, where the sentence goes on
-        if mention.level == .community, text.has("的是", before: start), namesSpot(behind: end, in: sentence, text) {
+        if mention.level == .community, text.has("的是", before: start), namesSpot(behind: end, in: sentence, text),
+            !ReadingTools.ranks.ends(in: text, at: start - 6)
+        {
             return true
         }
         if text.has("是", before: start), let length = ReadingTools.dwellers.match(in: text, at: end, end: text.count) {
@@ -43,6 +45,11 @@ extension ReadingTools {
                 text.has("最", at: $0) || text.has("第", at: $0)
             }
     }
+
+    /// 得分最高|的是: what only ranks, against 最先告急|的是.
+    private static let ranks: WordList = [
+        "最高", "最低", "最多", "最少", "最大", "最小", "最快", "最慢", "最好", "最差", "最早", "最长", "最短", "第一", "领先",
+    ]
 
     /// 光熙苑社区|丁字口，: whether two to five characters without a mark stand between a name and the comma behind them.
     private func namesSpot(behind end: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
