@@ -287,6 +287,8 @@ extension PlaceRecognizer {
     ) -> Int? {
         guard suffix.key == 0x6751, run.count == 1, run.isClosed, end + 3 <= limit,
             [0x515A, 0x59D4, 0x652F].contains(bytes.scalar(at: end, end: limit).scalar),
+            // 当过22年|村支书
+            run.start == 0 || !(0x30...0x39).contains(bytes[run.start - 1]),
             case let family = run.word(endingBefore: 0, length: 1), words.kinds(of: family).isEmpty,
             !IdeographRun.deeds.contains(family), !IdeographRun.particles.contains(family)
         else { return nil }
