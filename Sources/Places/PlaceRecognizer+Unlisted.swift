@@ -31,8 +31,7 @@ extension PlaceRecognizer {
         }
         guard
             let length = lengthOfName(
-                run, suffix: suffix, behind: before, isBehind: isBehind, in: bytes, before: start)
-                ?? familyLength(run, suffix: suffix, in: bytes, end: end, limit: scan.end),
+                run, suffix: suffix, behind: before, isBehind: isBehind, in: bytes, before: start),
             !endsInListed(run, length: length, suffix: suffix, in: bytes, end: end)
         else { return }
         let isNarrower = isBehind && length == run.count || before?.range.upperBound == start - 3 * length && length > 5
@@ -218,6 +217,7 @@ extension PlaceRecognizer {
             ?? kindLength(run, suffix: suffix, isBehind: isBehind, in: bytes)
             ?? unitLength(run, suffix: suffix, in: bytes) ?? nameLength(run, suffix: suffix, isBehind: isBehind)
             ?? memberLength(run, suffix: suffix, after: before, in: bytes)
+            ?? familyLength(run, suffix: suffix, in: bytes, end: start + 3 * suffix.scalars)
         return [known, roadLength(run, suffix: suffix)].compactMap(\.self).max()
     }
 
@@ -283,10 +283,10 @@ extension PlaceRecognizer {
     /// 说起变化，|苏|村党支部书记…: one scalar, where nothing but a mark stands before the family that a village is called after and a body
     /// of it behind: 党 委 支.
     private func familyLength(
-        _ run: IdeographRun, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>, end: Int, limit: Int
+        _ run: IdeographRun, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>, end: Int
     ) -> Int? {
-        guard suffix.key == 0x6751, run.count == 1, run.isClosed, end + 3 <= limit,
-            [0x515A, 0x59D4, 0x652F].contains(bytes.scalar(at: end, end: limit).scalar),
+        guard suffix.key == 0x6751, run.count == 1, run.isClosed, end + 3 <= bytes.count,
+            [0x515A, 0x59D4, 0x652F].contains(bytes.scalar(at: end, end: bytes.count).scalar),
             // 当过22年|村支书
             run.start == 0 || !(0x30...0x39).contains(bytes[run.start - 1]),
             case let family = run.word(endingBefore: 0, length: 1), words.kinds(of: family).isEmpty,
@@ -525,8 +525,7 @@ extension PlaceRecognizer {
         {
             return nil
         }
-        if !isBehind, length > 2, case let first = run.word(endingBefore: length - 1, length: 1),
-            IdeographRun.introducing.contains(first) || IdeographRun.turning.contains(first),
+        if !isBehind, length > 2, opensNoName(run.word(endingBefore: length - 1, length: 1)),
             !words.kinds(of: run.word(endingBefore: length - 2, length: 2)).contains(.part)
         {
             length -= 1
@@ -593,8 +592,7 @@ extension PlaceRecognizer {
         }
         // 李家庄街道|埠|社区: one scalar is a name right behind a wider place.
         if length == 1 {
-            let isDeed = IdeographRun.deeds.contains(run.word(endingBefore: 0, length: 1))
-            return isWhole && !isDeed && !holdsGrammar(run, within: 1) ? length : nil
+            return isWhole && isNameAlone(run) ? length : nil
         }
         guard length <= 4 else { return length }
         let kinds = words.kinds(of: run.word(endingBefore: 0, length: length))
@@ -604,6 +602,16 @@ extension PlaceRecognizer {
             && (suffix.level == .community || run.count == 2 && run.isClosed || endsInVerb(run, before: 2))
         if !isWhole, !isQuarter, !kinds.isDisjoint(with: [.tail, .weak, .honour]) { return nil }
         return length
+    }
+
+    /// Whether a scalar introduces what stands behind it, or turns to it: 往|光熙苑社区.
+    private func opensNoName(_ scalar: UInt64) -> Bool {
+        IdeographRun.introducing.contains(scalar) || IdeographRun.turning.contains(scalar)
+    }
+
+    /// 李家庄街道|埠|社区, but 永泰镇|撤|村并居: whether the last scalar of a run may be a name right behind a wider place.
+    private func isNameAlone(_ run: IdeographRun) -> Bool {
+        !IdeographRun.deeds.contains(run.word(endingBefore: 0, length: 1)) && !holdsGrammar(run, within: 1)
     }
 
     /// 橡胶东路社区: whether a word and the part of a road that is called after it are all that stands before the suffix.
