@@ -11,6 +11,19 @@ struct IdeographRun {
         0x6709, 0x662F,
     ]
 
+    /// Stand before what they do something to or go to, and end no name: 什么都往|社区装, 得先问|镇里要.
+    static let reaching: Set<UInt64> = Set("往去问靠叫跑求距报看推送投帮住还卖搬抓拿抢".unicodeScalars.map { UInt64($0.value) })
+
+    /// 往 问 像 去 距 帮: open no name of three characters or more where no wider place stands before it.
+    static let turning: Set<UInt64> = [0x5F80, 0x95EE, 0x50CF, 0x53BB, 0x8DDD, 0x5E2E]
+
+    /// 进 入 给 起: end a verb before what it comes to or what is given.
+    static let endingVerbs: [UInt64] = [0x8FDB, 0x5165, 0x7ED9, 0x8D77]
+
+    /// Make with 村, 乡 and 镇 what is done to any of them, or what sort of one it is, and no name of one character: 撤|村并居,
+    /// 强|村带弱|村, 返|乡.
+    static let deeds: Set<UInt64> = Set("撤并合拆迁整逐强弱富穷治护扶帮包带返离还出入进回驻空贫外邻各主副首总试对".unicodeScalars.map { UInt64($0.value) })
+
     /// 村 集 乡 城: make with 镇 a word of its own.
     static let settlements: [UInt64] = [0x6751, 0x96C6, 0x4E61, 0x57CE]
 

@@ -185,6 +185,30 @@ extension PlaceRecognizer {
             // …，如|金鱼里社区, but 如意苑社区
             leaveOut(1)
         }
+        return behindSpeech(run, isBehind: isBehind, suffix: suffix, in: bytes, before: start)
+    }
+
+    /// 都靠|石桥|社区, 什么都往|社区装: what of a run stands behind the last character that no name holds. A town behind its county
+    /// may be called by any (中宁县喊叫水乡).
+    private func behindSpeech(
+        _ run: IdeographRun, isBehind: Bool, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>, before start: Int
+    ) -> (run: IdeographRun, isBehind: Bool) {
+        guard !isBehind || suffix.level > .street else { return (run, isBehind) }
+        for distance in 0..<run.count
+        where words.kinds(of: run.word(endingBefore: distance, length: 1)).contains(.spoken)
+            && !isInside(run, distance) && !isInside(run, distance + 1)
+        {
+            // 此时|金田村, 办进|西关社区: behind the word of which it is a part, or what the verb ends in
+            let rest =
+                (1...2).last {
+                    $0 <= distance
+                        && !words.kinds(of: run.word(endingBefore: distance - $0, length: $0 + 1))
+                            .isDisjoint(with: [.hard, .soft])
+                }
+                ?? (distance > 2
+                    && IdeographRun.endingVerbs.contains(run.word(endingBefore: distance - 1, length: 1)) ? 1 : 0)
+            return (IdeographRun(in: bytes, endingAt: start, floor: start - 3 * (distance - rest)), false)
+        }
         return (run, isBehind)
     }
 
@@ -193,6 +217,8 @@ extension PlaceRecognizer {
         _ run: IdeographRun, suffix: PlaceWords.Suffix, behind before: PlaceMention?, isBehind: Bool,
         in bytes: Span<UInt8>, before start: Int
     ) -> Int? {
+        // 内乡县|锻造乡|村振兴样板
+        if suffix.key == 0x6751 && run.word(endingBefore: 0, length: 1) == 0x4E61 || mergesDivisions(run) { return nil }
         let known =
             ethnicLength(in: bytes, before: start, suffix: suffix, behind: before)
             ?? chained(run, suffix: suffix, behind: before, isBehind: isBehind)
@@ -200,6 +226,7 @@ extension PlaceRecognizer {
             ?? kindLength(run, suffix: suffix, isBehind: isBehind, in: bytes)
             ?? unitLength(run, suffix: suffix, in: bytes) ?? nameLength(run, suffix: suffix, isBehind: isBehind)
             ?? memberLength(run, suffix: suffix, after: before, in: bytes)
+            ?? familyLength(run, suffix: suffix, in: bytes, end: start + 3 * suffix.scalars)
         return [known, roadLength(run, suffix: suffix)].compactMap(\.self).max()
     }
 
@@ -235,6 +262,7 @@ extension PlaceRecognizer {
         // 科技下|乡, 农民工返|乡
         if suffix.key == 0x4E61, [0x4E0B, 0x8FD4, 0x56DE, 0x8FD8, 0x79BB].contains(last) { return nil }
         if run.count == 1 {
+            if IdeographRun.deeds.contains(last) { return nil }
             // 永泰镇|东|村: a side
             return words.kinds(of: last).isEmpty || suffix.scalars == 1 && IdeographRun.sides.contains(last) ? 1 : nil
         }
@@ -259,6 +287,28 @@ extension PlaceRecognizer {
             }
         }
         return run.count
+    }
+
+    /// 撤乡|设镇, 强村|带弱村: whether a run begins with what is done to divisions, or with a sort of them, and goes on.
+    private func mergesDivisions(_ run: IdeographRun) -> Bool {
+        run.count > 2 && IdeographRun.deeds.contains(run.word(endingBefore: run.count - 1, length: 1))
+            // 村 乡 镇
+            && [0x6751, 0x4E61, 0x9547].contains(run.word(endingBefore: run.count - 2, length: 1))
+    }
+
+    /// 说起变化，|苏|村党支部书记…: one scalar, where nothing but a mark stands before the family that a village is called after and a body
+    /// of it behind: 党 委 支.
+    private func familyLength(
+        _ run: IdeographRun, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>, end: Int
+    ) -> Int? {
+        guard suffix.key == 0x6751, run.count == 1, run.isClosed, end + 3 <= bytes.count,
+            [0x515A, 0x59D4, 0x652F].contains(bytes.scalar(at: end, end: bytes.count).scalar),
+            // 当过22年|村支书
+            run.start == 0 || !(0x30...0x39).contains(bytes[run.start - 1]),
+            case let family = run.word(endingBefore: 0, length: 1), words.kinds(of: family).isEmpty,
+            !IdeographRun.deeds.contains(family), !IdeographRun.particles.contains(family)
+        else { return nil }
+        return 1
     }
 
     /// 在|建设北路|社区, 胜利东路三|社区: the scalars of a name that tells a stretch of a road, where the road is called by an
@@ -503,7 +553,7 @@ extension PlaceRecognizer {
         {
             return nil
         }
-        if !isBehind, length > 2, IdeographRun.introducing.contains(run.word(endingBefore: length - 1, length: 1)),
+        if !isBehind, length > 2, opensNoName(run.word(endingBefore: length - 1, length: 1)),
             !words.kinds(of: run.word(endingBefore: length - 2, length: 2)).contains(.part)
         {
             length -= 1
@@ -570,7 +620,7 @@ extension PlaceRecognizer {
         }
         // 李家庄街道|埠|社区: one scalar is a name right behind a wider place.
         if length == 1 {
-            return isWhole && !holdsGrammar(run, within: 1) ? length : nil
+            return isWhole && isNameAlone(run) ? length : nil
         }
         guard length <= 4 else { return length }
         let kinds = words.kinds(of: run.word(endingBefore: 0, length: length))
@@ -580,6 +630,16 @@ extension PlaceRecognizer {
             && (suffix.level == .community || run.count == 2 && run.isClosed || endsInVerb(run, before: 2))
         if !isWhole, !isQuarter, !kinds.isDisjoint(with: [.tail, .weak, .honour]) { return nil }
         return length
+    }
+
+    /// Whether a scalar introduces what stands behind it, or turns to it: 往|光熙苑社区.
+    private func opensNoName(_ scalar: UInt64) -> Bool {
+        IdeographRun.introducing.contains(scalar) || IdeographRun.turning.contains(scalar)
+    }
+
+    /// 李家庄街道|埠|社区, but 永泰镇|撤|村并居: whether the last scalar of a run may be a name right behind a wider place.
+    private func isNameAlone(_ run: IdeographRun) -> Bool {
+        !IdeographRun.deeds.contains(run.word(endingBefore: 0, length: 1)) && !holdsGrammar(run, within: 1)
     }
 
     /// 橡胶东路社区: whether a word and the part of a road that is called after it are all that stands before the suffix.
@@ -625,7 +685,14 @@ extension PlaceRecognizer {
     /// 将以|社区, 创建|村: whether a name would end in words of grammar, which stand before their object.
     private func isGrammar(_ run: IdeographRun, length: Int) -> Bool {
         guard length > 1, !words.kinds(of: run.word(endingBefore: 0, length: 2)).contains(.part) else { return false }
-        if IdeographRun.introducing.contains(run.word(endingBefore: 0, length: 1)) { return true }
+        let last = run.word(endingBefore: 0, length: 1)
+        if IdeographRun.introducing.contains(last) || IdeographRun.reaching.contains(last) { return true }
+        // 把仓库|改造成|社区食堂, 选举为: what something is made
+        if [0x6210, 0x4E3A].contains(last), run.count > 2,
+            !words.kinds(of: run.word(endingBefore: 1, length: 2)).isDisjoint(with: [.hard, .soft])
+        {
+            return true
+        }
         // 共|建成|街道综合养老服务中心
         return (2...4).contains {
             guard $0 <= length else { return false }

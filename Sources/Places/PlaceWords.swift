@@ -38,6 +38,7 @@ struct PlaceWords: Sendable {
         static let ordinary = Kinds(rawValue: 1024)
         static let honour = Kinds(rawValue: 2048)
         static let epithet = Kinds(rawValue: 4096)
+        static let spoken = Kinds(rawValue: 8192)
     }
 
     static let builtIn = PlaceWords()
@@ -84,6 +85,7 @@ struct PlaceWords: Sendable {
             case "ordinary": insert(word, .ordinary)
             case "honour": insert(word, .honour)
             case "epithet": insert(word, .epithet)
+            case "spoken": insert(word, .spoken)
             default: break
             }
         }

@@ -47,7 +47,7 @@ import Testing
         let names = try ReadableTable(BuiltInTable.towns.bytes).rows.map { $0["name"] }
         #expect(names.count > 30_000)
         let reversed = names.map { Array($0.utf8.reversed()) }
-        #expect(zip(reversed, reversed.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) }, "order of the bytes")
+        #expect(zip(reversed, reversed.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })
         let recognizer = PlaceRecognizer()
         let unknown = names.filter { name in
             let text = "平城区" + name

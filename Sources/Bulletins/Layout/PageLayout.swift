@@ -153,6 +153,10 @@ extension PageLayout {
         for index in start..<run.upperBound {
             let part = parts[index]
             let words = text.string(part.range)
+            if part.isPartLabel(in: text), index + 1 == run.upperBound, !draft.headline.isEmpty {
+                add(.subheading, part.range)
+                continue
+            }
             if isTop, part.isTitle { self.open.append((0, blocks.count)) }
             if part.kind == .kicker {
                 draft.kicker = words

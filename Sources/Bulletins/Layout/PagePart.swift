@@ -21,6 +21,12 @@ struct PagePart {
     var opensBody = false
 
     var isTitle: Bool { kind == .title || kind == .kicker }
+
+    /// 【永泰街道光熙苑社区】: whether a title is all in black brackets; under a headline it stands over the first part of the
+    /// story, as others do over the next, and goes on no headline.
+    func isPartLabel(in text: Span<UInt8>) -> Bool {
+        kind == .title && text.has("【", at: range.lowerBound) && text.has("】", before: range.upperBound)
+    }
     /// What may stand between a headline and its story.
     var isIllustration: Bool { kind == .caption || kind == .credit || kind == .furniture }
 

@@ -412,7 +412,13 @@ extension ReadingTools {
     }
 
     /// 从昭通|来昆的求职者: whether a verb of coming stands behind a name.
-    func comes(behind end: Int, _ text: Span<UInt8>) -> Bool { ReadingTools.comings.begins(in: text, at: end) }
+    /// 从官寨乡|的山坳里搬出来: and with what part of it is left between.
+    func comes(behind end: Int, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.comings.begins(in: text, at: end)
+            || restOfClause(from: end, within: 45, text) { ReadingTools.removals.begins(in: text, at: $0) }
+    }
+
+    private static let removals: WordList = ["搬出", "搬来", "搬下", "迁出", "迁来", "走出来", "走来", "赶来", "嫁来", "嫁到", "来到"]
 
     /// 推广文艺路街道做法: whose practice it is, not where something happens; but 文艺路街道的做法不一样 goes on about it.
     func isExample(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {

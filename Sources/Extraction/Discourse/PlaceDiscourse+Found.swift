@@ -124,11 +124,15 @@ extension PlaceDiscourse {
             && (!text.has("光", at: whole.name.lowerBound)
                 || unlisted.contains { isSame($0.range, name..<whole.range.upperBound, text) })
         let mention = isOnly ? whole.beginning(at: name, link: .none) : whole
-        guard mention.level == .street || mention.level == .community, mention.name.count >= 12
+        guard mention.level == .street || mention.level == .community, mention.name.count >= 9
         else { return mention }
-        for known in unlisted where known.level == mention.level && known.range.count + 6 <= mention.range.count {
+        for known in unlisted
+        where known.level == mention.level && known.range.count < mention.range.count && known.name.count >= 6 {
             let start = mention.range.upperBound - known.range.count
-            if isSame(known.range, start..<mention.range.upperBound, text) {
+            if mention.name.count >= 12 && known.range.count + 6 <= mention.range.count
+                || mention.link == .none && tools.isLead(mention.name.lowerBound..<start, text),
+                isSame(known.range, start..<mention.range.upperBound, text)
+            {
                 return mention.beginning(at: start, link: .none)
             }
         }
@@ -141,7 +145,7 @@ extension PlaceDiscourse {
     private mutating func note(_ mention: PlaceMention, _ text: Span<UInt8>) {
         noteListedStreet(mention, text)
         guard mention.form == .unlisted, mention.level == .street || mention.level == .community,
-            mention.name.count >= 6, unlisted.count < PlaceDiscourse.mostKept
+            mention.name.count >= 6 || mention.link == .narrows, unlisted.count < PlaceDiscourse.mostKept
         else { return }
         unlisted.append(mention)
         unlistedFirsts |= PlaceDiscourse.firstBit(at: mention.name.lowerBound, text)
@@ -299,6 +303,19 @@ extension ReadingTools {
         "整治",
         "增", "实现", "累计", "今年", "去年", "目前", "率先", "试点", "引进", "入驻", "盘活", "修", "栽", "植", "铺", "敷", "设", "剩", "仅",
     ]
+
+    private static let leads: WordList = [
+        "可", "但", "连", "让", "把", "将", "请", "给", "向", "往", "从", "由", "跟", "同", "按", "据", "以", "为", "对", "使",
+        "叫",
+        "像", "如", "正", "又", "也", "还", "都", "才", "便", "刚", "曾", "原", "现", "若", "则", "且", "故", "因", "当", "看", "听", "走",
+        "进",
+        "出", "访", "逛", "来", "到", "在", "于", "至", "光", "单", "仅", "等", "替", "比", "帮", "靠", "用", "拿",
+    ]
+
+    /// 可|石岘村, 连|新月社区, 年内|御沣街道: whether a stretch before a name that the article has given is one character of grammar.
+    fileprivate func isLead(_ stretch: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        stretch.count == 3 && ReadingTools.leads.begins(in: text, at: stretch.lowerBound)
+    }
 
     private static let onlys: [StaticString] = ["光是", "单单", "光", "仅", "单"]
     private static let alones: WordList = ["就", "便", "一家就", "一地就", "一个社区就", "自己就"]

@@ -6,7 +6,12 @@ extension ReadingTools {
     private static let bodyNames: WordList = [
         "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "年鉴",
         "新闻", "频道", "在线", "信息港",
-        "生产建设兵团", "危机", "一中", "二中", "三中", "小学", "中学", "医院", "实验",
+        "生产建设兵团", "危机", "一中", "二中", "三中", "四中", "五中", "六中", "七中", "八中", "九中", "附中", "附小", "小学", "中学", "医院", "实验",
+    ]
+
+    /// 天水|师院: what colleges are called for short behind the short name of their city.
+    private static let colleges: WordList = [
+        "师院", "师大", "师专", "职院", "医专", "理工", "工大", "农大", "医大", "财大", "交大",
     ]
 
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
@@ -14,7 +19,11 @@ extension ReadingTools {
         if isHouseOfCounty(mention, text) || isHouseOfTown(mention, text) || isActingMedia(mention, text) {
             return false
         }
-        if ReadingTools.bodyNames.begins(in: text, at: mention.range.upperBound) { return true }
+        if ReadingTools.bodyNames.begins(in: text, at: mention.range.upperBound)
+            || mention.form == .short && ReadingTools.colleges.begins(in: text, at: mention.range.upperBound)
+        {
+            return true
+        }
         // 平城区某公司, but 永泰街道某小区
         if text.has("某", at: mention.range.upperBound) {
             return !ReadingTools.spotsInPlaces.begins(in: text, at: mention.range.upperBound + 3)
@@ -32,7 +41,9 @@ extension ReadingTools {
             && !countsTurns(behind: mention.range.upperBound, text)
     }
 
-    private static let houses: WordList = ["第", "小学", "中学", "医院", "实验", "一中", "二中", "三中"]
+    private static let houses: WordList = [
+        "第", "小学", "中学", "医院", "实验", "一中", "二中", "三中", "四中", "五中", "六中", "七中", "八中", "九中", "附中", "附小",
+    ]
 
     /// 湖南省郴州市苏仙区|第六完全小学: whether a school or hospital is called by the whole chain down to the county, so that it tells
     /// where the text is.

@@ -43,9 +43,20 @@ extension PlaceDiscourse {
     /// Whether somebody only does elsewhere what is told of those at home, or the other place only takes part: 赴深圳考察,
     /// 浙江、江苏等地客商320人, 与对口帮扶的西坪镇签约.
     func isElsewhere(_ mention: PlaceMention, _ node: PlaceNode, _ text: Span<UInt8>) -> Bool {
-        isDistant(node)
-            && (tools.isErrand(mention, to: listEnd(from: mention), text) || tools.sendsGuests(mention, text)
-                || tools.isOtherSide(mention, along: ReadingTools.directions, text))
+        let isDistant = isDistant(node)
+        return (isDistant || isOutsideArticle(node))
+            && (tools.isErrand(mention, to: listEnd(from: mention), text) || tools.isGoal(mention, text)
+                || isDistant
+                    && (tools.sendsGuests(mention, text)
+                        || tools.isOtherSide(mention, along: ReadingTools.directions, text)))
+    }
+
+    /// Whether a place lies outside that of an article about a county or what lies in one, where no region is given.
+    private func isOutsideArticle(_ node: PlaceNode) -> Bool {
+        guard resolver.listedPlace(of: resolver.region) == nil, resolver.level(of: article) >= .county,
+            resolver.listedPlace(of: article) != nil, let place = resolver.listedPlace(of: node)
+        else { return false }
+        return !resolver.isRelated(place, to: article)
     }
 
     /// 从昭通来昆的求职者, 从河北张家口来的男子, 老家在信阳的李师傅: where somebody comes from.
@@ -444,7 +455,18 @@ extension ReadingTools {
     /// 平城区在深圳|招商…, 赴深圳|考察…, 到冕宁县复兴镇|挂职, 曾在西安|开店: whether somebody only does elsewhere what is told of those at home.
     func isErrand(_ mention: PlaceMention, to end: Int, _ text: Span<UInt8>) -> Bool {
         (["在", "赴", "到"] as [StaticString]).contains { text.has($0, before: mention.range.lowerBound) }
-            && ReadingTools.errands.begins(in: text, at: end)
+            && ReadingTools.errands.begins(
+                in: text, at: end + (ReadingTools.andOthers.match(in: text, at: end, end: text.count) ?? 0))
+    }
+
+    private static let andOthers: WordList = ["等地", "等省", "等省份", "等市", "等城市", "等国", "等国家"]
+    private static let goings: WordList = [
+        "办到", "开到", "搬到", "送到", "卖到", "销到", "跑到", "派到", "运到", "带到", "前往", "奔赴", "远赴", "飞赴", "去",
+    ]
+
+    /// 把培训班办到|山东、浙江等地: whether a place is where somebody goes, or what something is brought to.
+    func isGoal(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.goings.ends(in: text, at: mention.range.lowerBound)
     }
 
     /// 最早投用的|大冲社区服务中心，是…: whether a sentence says what its subject is, which a place behind 的 opens.

@@ -12,6 +12,7 @@ extension PlaceDiscourse {
         ("该区", .county), ("全县", .county), ("我县", .county), ("该县", .county), ("全街道", .street), ("该街道", .street),
         ("全街", .street), ("全镇", .street), ("该镇", .street), ("全乡", .street), ("该乡", .street), ("我街道", .street),
         ("该社区", .community), ("全社区", .community), ("全村", .community), ("该村", .community), ("我社区", .community),
+        ("全苏木", .street), ("该苏木", .street), ("全嘎查", .community), ("该嘎查", .community),
         ("我村", .community), ("这个街道", .street), ("这个社区", .community), ("这个村", .community),
         ("各社区", .street), ("各村", .street), ("各街道", .county), ("各镇街", .county), ("各乡镇", .county),
         ("各县", .prefecture), ("各区县", .prefecture),
@@ -19,7 +20,8 @@ extension PlaceDiscourse {
 
     /// Bodies that stand for their place where they are the subject: 街道投入…, 社区每周….
     private static let bodies: [(word: StaticString, level: PlaceLevel)] = [
-        ("街道", .street), ("镇里", .street), ("镇上", .street), ("社区卫生服务中心", .street), ("社区里", .community),
+        ("街道", .street), ("镇里", .street), ("镇上", .street), ("乡里", .street), ("乡上", .street), ("苏木", .street),
+        ("社区卫生服务中心", .street), ("社区里", .community),
         ("社区", .community),
         ("村里", .community),
         ("村上", .community),
@@ -51,7 +53,7 @@ extension PlaceDiscourse {
                 case 0x533A, 0x53BF, 0x5E02, 0x7701: division(toldAt: position, in: range, widens: widens, text)
                 case 0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9:
                     wholePointed(at: position, in: range, near: near, widens: widens, text)
-                case 0x8857, 0x9547, 0x793E, 0x6751:
+                case 0x8857, 0x9547, 0x793E, 0x6751, 0x4E61, 0x82CF:
                     body(at: position, in: range, near: near, widens: widens, text)
                 case 0x4E2A: counted(at: position, in: range, behind: place, text)
                 case 0x5F53: placeHere(at: position, in: range, text)
@@ -93,7 +95,8 @@ extension PlaceDiscourse {
         // 该食堂, where 绿柳社区食堂 has been told of
         if text.has("该", at: position), let called, names(called.name, at: position + 3, text) { return called.node }
         if let again = self.place(calledAgainAt: position, text) { return again }
-        guard PlaceDiscourse.deicticWords.begins(in: text, at: position), !tools.isMeasuredAgainst(position, text)
+        guard PlaceDiscourse.deicticWords.begins(in: text, at: position), !tools.isMeasuredAgainst(position, text),
+            !tools.cutsWord(behind: position + 3, text)
         else { return nil }
         var place: PlaceNode?
         for index in PlaceDiscourse.deicticWords.matches(in: text, at: position) {
@@ -196,7 +199,7 @@ extension PlaceDiscourse {
         switch text.scalar(at: position).value {
         case 0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9:
             mayCall.called && text.has("该", at: position) || deicticWords.begins(in: text, at: position)
-        case 0x8857, 0x9547, 0x793E, 0x6751: bodyWords.begins(in: text, at: position)
+        case 0x8857, 0x9547, 0x793E, 0x6751, 0x4E61, 0x82CF: bodyWords.begins(in: text, at: position)
         case 0x5F53: text.has("当地", at: position)
         case 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B, 0x4E2D, 0x6267: stations.begins(in: text, at: position)
         case 0x533A, 0x53BF, 0x5E02, 0x7701, 0x4E2A: true
@@ -278,9 +281,10 @@ extension PlaceDiscourse {
         return !isFirst && resolver.level(of: inherited) == .community && tools.isHelp(from: end, text)
     }
 
-    /// 全 我 该 各 这 区 县 市 省 街 镇 社 村 园 当 个, 公 游 商 and 产 创 文 科, 派 司 供 消 卫 中 执, 安: the characters with which pointing words begin.
+    /// 全 我 该 各 这 区 县 市 省 街 镇 社 村 乡 苏 园 当 个, 公 游 商 and 产 创 文 科, 派 司 供 消 卫 中 执, 安: the characters with which pointing words begin.
     static let pointingScalars: Set<UInt32> = [
-        0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED,
+        0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x4E61,
+        0x82CF, 0x56ED,
         0x5F53, 0x4E2A, 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B, 0x4E2D, 0x6267, 0x5B89, 0x516C, 0x6E38, 0x5546, 0x4EA7,
         0x521B, 0x6587, 0x79D1,
     ]
@@ -518,6 +522,15 @@ extension ReadingTools {
             position += length
         }
         return false
+    }
+
+    private static let wordsOfWholes: WordList = ["市场", "区域", "区块", "街区", "街巷", "乡镇"]
+    private static let grounds: WordList = ["馆", "地", "所", "均", "次", "景", "站"]
+
+    /// 全|市场的秤, 该|区域: whether a word begins behind 全 or 该 of which the word for a place is only a part; but 全市|场馆.
+    fileprivate func cutsWord(behind start: Int, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.wordsOfWholes.begins(in: text, at: start)
+            && !(text.has("市场", at: start) && ReadingTools.grounds.begins(in: text, at: start + 6))
     }
 
     /// Whether the position stands in the first two clauses of its sentence, where subjects are that the text goes on with.

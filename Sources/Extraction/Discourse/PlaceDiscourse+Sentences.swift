@@ -282,6 +282,7 @@ extension PlaceDiscourse {
         // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
         if before != article || isSection || resolver.level(of: article) < .county,
             !isPlace(before, in: node), !leadsParagraph(course.chainStart, to: node, in: sentence, text),
+            !tools.isPresented(mention, from: course.chainStart, in: sentence, text),
             let noun = tools.attribute(behind: mention.range.upperBound, sentence, text),
             !(isNational && tools.isHost(mention, text))
         {

@@ -19,18 +19,21 @@ extension PlaceDiscourse {
     }
 
     /// The street or community of the article whose whole name stands at a position, where it could be words of the sentence
-    /// as well: 莲湖区勘察街道…。勘察街道把….
+    /// as well: 莲湖区勘察街道…。勘察街道把…; one that is no word and that was told behind what it lies in, wherever it stands
+    /// (永泰街道柳溪社区…。年内柳溪社区…).
     private func wholeName(at start: Int, _ text: Span<UInt8>) -> PlaceMention? {
         guard
             let known = unlisted.first(where: {
                 $0.form == .unlisted && $0.range.lowerBound < start && starts(with: $0.range, at: start, text)
                     && ($0.link == .narrows || $0.name.count > 6 || text.has("在", before: start))
-            }), case let range = start..<start + known.range.count,
-            tools.opensClause(start, in: 0..<text.count, text) || text.has("、", before: start)
+            })
         else { return nil }
-        var whole = known.standing(at: range)
+        var whole = known.standing(at: start..<start + known.range.count)
         whole.name = start..<start + known.name.count
-        return whole
+        if tools.opensClause(start, in: 0..<text.count, text) || text.has("、", before: start) { return whole }
+        return known.link == .narrows && known.name.count >= 6 && !tools.holdsWord(known.name, text)
+            && !text.has("“", before: start) && !tools.isPartOfName(whole, text)
+            && !ReadingTools.called.begins(in: text, at: whole.range.upperBound) ? whole : nil
     }
 
     /// The bit in `unlistedFirsts` of the character at a position.
@@ -52,6 +55,7 @@ extension PlaceDiscourse {
         }
         guard let found, case let name = start..<start + found.name.count, name.upperBound < range.upperBound,
             start == range.lowerBound || text.has("其中", before: start) || tools.followsMark(start, text)
+                || text.has("住", before: start) && text.has("的", at: name.upperBound)
                 || tools.isCounted(name, text),
             tools.isCounted(name, text) || tools.standsAlone(name, in: range, text),
             found.form == .unlisted || ReadingTools.holdings.begins(in: text, at: name.upperBound)
@@ -68,6 +72,16 @@ extension PlaceDiscourse {
 }
 
 extension ReadingTools {
+    /// 平安, 保安里: whether a name is a word, or begins with one, so that it may be words of the sentence.
+    fileprivate func holdsWord(_ name: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        lexicon.phrases.longestMatch(in: text, at: name.lowerBound, end: name.upperBound).map {
+            $0.length > 3 && lexicon.entry(of: $0.value).wordClass != .place
+        } ?? false
+    }
+
+    /// What bears the name of a place wherever it is: 中关村论坛, 柳溪社区模式.
+    fileprivate static let called: WordList = ["论坛", "杯", "奖", "指数", "品牌", "牌", "模式", "经验", "做法", "精神", "案例"]
+
     private static let roads: WordList = [
         "路", "街", "巷", "大道", "桥", "河", "湖", "山", "公园", "广场", "小区", "片区", "商圈", "站", "村", "镇", "乡", "区", "县", "市", "里",
         "苑", "园",

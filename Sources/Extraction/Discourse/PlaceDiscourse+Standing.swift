@@ -28,6 +28,12 @@ extension ReadingTools {
         }
         // 积水最深的是|光熙苑社区的地下车库，…
         if mention.level == .community, text.has("的是", before: start), text.has("的", at: end) { return true }
+        // 最先告急的是|光熙苑社区丁字口，…: and so without 的, where the sentence goes on
+        if mention.level == .community, text.has("的是", before: start), namesSpot(behind: end, in: sentence, text),
+            !ReadingTools.ranks.ends(in: text, at: start - 6)
+        {
+            return true
+        }
         if text.has("是", before: start), let length = ReadingTools.dwellers.match(in: text, at: end, end: text.count) {
             end += length
         }
@@ -38,6 +44,23 @@ extension ReadingTools {
             || !(max(sentence.lowerBound, start - 90)..<start).contains {
                 text.has("最", at: $0) || text.has("第", at: $0)
             }
+    }
+
+    /// 得分最高|的是: what only ranks, against 最先告急|的是.
+    private static let ranks: WordList = [
+        "最高", "最低", "最多", "最少", "最大", "最小", "最快", "最慢", "最好", "最差", "最早", "最长", "最短", "第一", "领先",
+    ]
+
+    /// 光熙苑社区|丁字口，: whether two to five characters without a mark stand between a name and the comma behind them.
+    private func namesSpot(behind end: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var position = end
+        while position < sentence.upperBound, position - end <= 15 {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .clauseEnd { return position - end >= 6 }
+            guard classes[scalar] == .other else { return false }
+            position += length
+        }
+        return false
     }
 
     /// What is told first because it presses, and is no rank: 险情最急的是|永泰街道。
@@ -74,7 +97,15 @@ extension ReadingTools {
             position = before
         }
         return ReadingTools.standings.begins(in: text, at: position) || isDefined(mention, in: sentence, text)
+            || mention.level == .community && mention.range.lowerBound - position <= 27
+                && ReadingTools.spotEndings.ends(in: text, at: mention.range.lowerBound)
     }
+
+    private static let spotEndings: WordList = [
+        "沟口的", "河口的", "路口的", "村口的", "河边的", "江边的", "湖边的", "海边的", "路边的", "旁边的", "岸边的", "山脚的", "脚下的", "山下的", "山上的",
+        "山里的", "山中的", "深处的", "河畔的", "湖畔的", "江畔的", "东边的", "西边的", "南边的", "北边的", "对岸的", "对面的", "隔壁的", "东头的", "西头的",
+        "北部的", "南部的", "东部的", "西部的", "尽头的", "城东的", "城西的", "城南的", "城北的", "郊外的", "山顶的", "半山腰的", "沟底的", "沟里的", "坡上的",
+    ]
 
     /// 在隔壁的光熙苑社区，: whether a place behind 在 is all that its clause names, or a spot in it.
     func setsScene(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {

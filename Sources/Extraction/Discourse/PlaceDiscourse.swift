@@ -218,7 +218,7 @@ struct PlaceDiscourse: ~Copyable {
     /// 儿子一家在深圳: whether a place lies neither in the region given for the document nor around it. What a bulletin of a
     /// district says of such a place it says in one sentence.
     func isDistant(_ node: PlaceNode) -> Bool {
-        guard resolver.level(of: resolver.region) >= .prefecture, resolver.place(of: resolver.region) != nil,
+        guard resolver.level(of: resolver.region) >= .prefecture, resolver.listedPlace(of: resolver.region) != nil,
             let place = resolver.listedPlace(of: node)
         else { return false }
         return !resolver.isRelated(place, to: resolver.region)
