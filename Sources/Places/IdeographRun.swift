@@ -12,7 +12,7 @@ struct IdeographRun {
     ]
 
     /// Stand before what they do something to or go to, and end no name: 什么都往|社区装, 得先问|镇里要.
-    static let reaching: Set<UInt64> = Set("往去问靠叫跑求距报看推送投帮住还卖搬抓拿抢".unicodeScalars.map { UInt64($0.value) })
+    static let reaching: Set<UInt64> = Set("往去问靠叫跑求距报看推送投帮住还卖搬抓拿抢怪借喊找换么们".unicodeScalars.map { UInt64($0.value) })
 
     /// 往 问 像 去 距 帮: open no name of three characters or more where no wider place stands before it.
     static let turning: Set<UInt64> = [0x5F80, 0x95EE, 0x50CF, 0x53BB, 0x8DDD, 0x5E2E]

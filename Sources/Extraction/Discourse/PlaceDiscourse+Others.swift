@@ -53,7 +53,7 @@ extension PlaceDiscourse {
 
     /// Whether a place lies outside that of an article about a county or what lies in one, where no region is given.
     private func isOutsideArticle(_ node: PlaceNode) -> Bool {
-        guard resolver.listedPlace(of: resolver.region) == nil, resolver.level(of: article) >= .county,
+        guard !isNewscast, resolver.listedPlace(of: resolver.region) == nil, resolver.level(of: article) >= .county,
             resolver.listedPlace(of: article) != nil, let place = resolver.listedPlace(of: node)
         else { return false }
         return !resolver.isRelated(place, to: article)
