@@ -69,14 +69,18 @@ extension SentenceReader {
             && words.contains(tokens[index].start..<tokens[index].end, of: text)
     }
 
+    /// Measure words of doings alone: 4场在社区举办 tells where what is counted was held.
+    private static let turnUnits: WordList = ["次", "回", "趟", "遍"]
     private static let visits: WordList = [
-        "到", "赴", "去", "来", "往", "前往", "来到", "深入", "走进", "走入", "进", "进入", "向", "对", "就", "在", "与", "同", "跟", "为", "给",
+        "到", "赴", "去", "来", "往", "前往", "来到", "深入", "走进", "走入", "进", "进入", "向", "对", "就", "在", "与", "同", "跟",
     ]
 
     /// 会诊 of 先后4次|到社区现场会诊, 反映情况 of 3次|向市里反映情况: the doing that closes the clause behind a word for where or with whom it is
     /// done so often.
     func doingWhither(behind place: Int, _ text: Span<UInt8>) -> Range<Int>? {
-        guard isWord(place + 1, of: SentenceReader.visits, text) else { return nil }
+        guard isWord(place + 1, of: SentenceReader.visits, text), case .quantity(let number) = tokens[place].kind,
+            SentenceReader.turnUnits.contains(unit(quantities[number])?.name ?? "")
+        else { return nil }
         let rest = restOfClause(behind: place + 1)
         guard let last = rest.last, rest.count > 1, phrases.closes(at: last + 1),
             let doing = rest.suffix(2).last(where: { phrases.isDoing($0) && phrases.scalars(tokens[$0]) > 1 }),
@@ -108,12 +112,27 @@ extension SentenceReader {
             (before.predicate, before.verbs) = (verb, verb..<(verb + 1))
         } else if before.item.count == 1, isForOne(first, text) {
             before = .empty(at: end)
+        } else if dimension == .money, let paid = paidForEach(before.item, text) {
+            before = .empty(at: end)
+            before.item = paid
         } else if dimension == .score, before.item.count > 1, text.has("积分", before: tokens[last].end),
             phrases.scalars(tokens[last]) == 2, isWord(last - 1, of: SentenceReader.awards, text)
         {
             before = .empty(at: end)
             (before.item, before.predicate) = (last..<end, last - 1)
         }
+    }
+
+    /// 物业费 of 物业费|每|平方米每月只收|0.35元: what is paid, before what it is paid for each of and the verb that says so.
+    private func paidForEach(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+        guard let first = phrase.first, phrase.count > 1, first > 1, text.has("每", at: tokens[first - 1].start),
+            phrases.scalars(tokens[first - 1]) == 1, tokens[first].wordClass == .measure,
+            SentenceReader.sums.ends(in: text, at: tokens[first - 2].end)
+                || text.has("租", before: tokens[first - 2].end),
+            phrase.dropFirst().allSatisfy({ tokens[$0].wordClass == .adverb || tokens[$0].wordClass == .verb })
+        else { return nil }
+        let paid = phrases.left(endingAt: first - 2, floor: 0, style: .count).item
+        return paid.upperBound == first - 1 ? paid : nil
     }
 
     private static let awards: WordList = ["奖励", "奖", "赠送", "赠", "扣除", "扣", "兑换", "获得", "获", "得", "加", "给予", "领取"]
