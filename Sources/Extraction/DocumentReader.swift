@@ -403,8 +403,11 @@ struct DocumentReader: ~Copyable {
             // 黄瓜2.5元一斤: no noun for the price.
             fixed.append(Tokenizer.Fixed(range: verdict.start..<verdict.end, kind: .mark(.clauseEnd)))
         }
-        if let label = text.blackLabel(opening: sentence),
-            !label.contains(where: { tools.classes[text.scalar(at: $0).value].startsNumeral })
+        if let label = text.blackLabel(opening: sentence) ?? text.bulletLabel(opening: sentence),
+            !label.contains(where: {
+                // ●一老一小　: in a label, 一 counts nothing
+                tools.classes[text.scalar(at: $0).value].startsNumeral && !text.has("一", at: $0)
+            })
         {
             memory.noteLabel(label, text)
             fixed.append(

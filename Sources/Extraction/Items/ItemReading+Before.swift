@@ -317,7 +317,11 @@ extension SentenceReader {
         guard index >= 0, position - index < 40, !tellsCircumstance(endingAt: index, before: position, text) else {
             return nil
         }
-        let item = subject(endingAt: index, before: position, dimension, text)
+        var item = subject(endingAt: endBeforeHour(index, text) ?? index, before: position, dimension, text)
+        if isMeasureOfOne(item, text), let mark = (0..<index).last(where: { tokens[$0].endsClause }), mark > 0 {
+            // 像这样的课堂，社区每季度办一期，至今已办11期: what is held, before how often
+            item = subject(endingAt: mark - 1, before: position, dimension, text)
+        }
         // 由街道牵头，…: who leads it
         if item.count == 1, let only = item.first,
             SentenceReader.leadings.contains(tokens[only].start..<tokens[only].end, of: text)

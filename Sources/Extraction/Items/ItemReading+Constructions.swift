@@ -16,6 +16,7 @@ extension SentenceReader {
         }
         leaveGoingOn(&before, text)
         leaveResult(&before, text)
+        leaveNameless(&before, unitDimension(of: state.reading.quantity), text)
         if unitDimension(of: state.reading.quantity) == .time, let verb = before.predicate,
             phrases.scalars(tokens[verb]) == 1, text.has("用", at: tokens[verb].start), verb >= before.item.upperBound
         {

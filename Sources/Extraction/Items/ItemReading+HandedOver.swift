@@ -11,7 +11,8 @@ extension SentenceReader {
 
     /// What the offices are called to which matters are handed over.
     private static let offices: WordList = [
-        "局", "所", "部门", "机关", "单位", "中心", "队", "办", "委", "院", "医院", "公司", "街道", "检察院", "科", "站",
+        "局", "所", "部门", "机关", "单位", "中心", "队", "办", "委", "院", "医院", "公司", "街道", "检察院", "科", "站", "公安", "城管", "交警", "消防",
+        "司法", "纪检", "工商", "环保", "住建",
     ]
 
     /// Leaves out of the item the office behind a verb of handing over: 移送司法所12件 counts what is handed over, and 移交区级部门立案查处3起

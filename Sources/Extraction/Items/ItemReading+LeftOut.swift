@@ -256,6 +256,11 @@ extension SentenceReader {
 
     /// Those whom a clause before 的 tells of, and the room that there is for cars: 进场求职的有700多人次.
     private func readPickedOut(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if let whole = pickedOfCounted(clause, state) {
+            state.reading.name(
+                whole, by: "item.carried", doubting: "the item is carried over from what was counted before")
+            return true
+        }
         if !clause.measures, let range = clause.before.modifier, let those = those(of: range, clause.dimension, text) {
             // 进场求职的有700多人次
             state.reading.name(those, by: "item.doing", doubting: "the doing is what is counted")

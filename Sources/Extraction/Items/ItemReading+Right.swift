@@ -257,6 +257,8 @@ extension SentenceReader {
         } else if right.count == 1, tokens[right.lowerBound].has(.magnitude),
             unitDimension(of: state.reading.quantity) == .money,
             let owner = [before.item, before.subject ?? 0..<0].first(where: { !$0.isEmpty }), owner.count <= 4,
+            // 给张师傅发了5000元奖金: to whom it is given
+            !isDealtWith(owner.lowerBound, text),
             !owner.contains(where: { tokens[$0].has(.placeName) })
         {
             // 社区集体就有68万元收入

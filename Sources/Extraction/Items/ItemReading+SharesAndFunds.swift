@@ -146,6 +146,8 @@ extension SentenceReader {
         }
         if clause.dimension == .money, let verbs = clause.verbs, !verbs.isEmpty, let range = clause.before.verbs,
             tokens[range.upperBound - 1].wordClass == .verb || verbs.hasSuffix("资")
+                // 每户奖励500元: a verb whose noun is what is paid
+                || state.reading.per != nil && SentenceReader.grants.contains(verbs)
         {
             // 投入12亿元, 捐赠30万元: money that nothing names is a fund.
             // 理发一次5元: and what is paid for a doing each time is its cost
@@ -200,10 +202,12 @@ extension SentenceReader {
         return verbs + "资金"
     }
 
+    private static let grants: Set<String> = ["奖励", "奖补", "补助", "补贴", "资助", "救助", "扶持"]
+
     private static let funds = [
         "补": "补贴", "补助": "补助", "付": "费用", "掏": "费用", "交": "费用", "出": "费用", "自付": "费用", "自掏": "费用", "花": "费用",
         "花费": "费用", "收": "收费", "收取": "收费", "捐": "捐款",
-        "奖": "奖励", "奖励": "奖励", "挣": "收入", "赚": "收入", "罚": "罚款", "赔": "赔款", "缴": "缴费",
+        "奖": "奖励", "奖励": "奖励", "奖补": "奖补", "补贴": "补贴", "挣": "收入", "赚": "收入", "罚": "罚款", "赔": "赔款", "缴": "缴费",
         "亏": "亏损", "亏损": "亏损", "减负": "减负", "增收": "增收", "让利": "让利", "优惠": "优惠", "减税": "减税", "创收": "创收", "义卖": "义卖款",
         "贴": "补贴",
         "摊": "分摊费用", "分摊": "分摊费用", "均摊": "分摊费用", "加收": "加收费用", "修": "维修费用", "掏钱": "费用", "刷卡": "费用", "扫码": "费用",

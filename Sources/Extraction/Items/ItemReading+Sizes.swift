@@ -108,8 +108,11 @@ extension SentenceReader {
 
     /// What the size before 的 is called: 总投资, or for an area 面积.
     func sizeName(_ before: NounPhrases.Left, _ dimension: Dimension, _ text: Span<UInt8>) -> String {
-        if before.item.count == 1, let only = before.item.first,
-            tokens[only].has(.magnitude) || tokens[only].has(.attribute)
+        // 集体收入超过50万元的村
+        if let size = before.item.last,
+            before.item.count == 1 || before.item.count == 2 && dimension == .money && tokens[size].wordClass == .noun,
+            tokens[size].has(.magnitude) || tokens[size].has(.attribute),
+            before.item.dropLast().allSatisfy({ !phrases.isActor(tokens[$0]) && !phrases.isVerbal(tokens[$0]) })
         {
             return phrases.string(before.item, text: text)
         }

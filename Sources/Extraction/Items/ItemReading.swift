@@ -15,7 +15,7 @@ extension SentenceReader {
         readVerb(of: before, dimension, text, &state)
         if readStandard(dimension, text, &state) { return }
         if takeSized(left: left, floor: floor, text, &state) { return }
-        var right = rightPhrase(place, before, dimension, text)
+        var right = namedBehind(rightPhrase(place, before, dimension, text), place, dimension, text)
         if readByUnit(before, dimension, text, &state) || readRankedList(index, text, &state) { return }
         settleAction(&before, right, measures: measures, text, &state)
         if readBehind(&right, &before, dimension, measures: measures, text, &state) { return }
@@ -42,11 +42,12 @@ extension SentenceReader {
         {
             return
         }
-        if let doing = doing(behind: place), dimension == .event || dimension == .personTime && isShown(doing, text) {
+        if let doing = doingsCounted(behind: place, text),
+            dimension == .event || dimension == .personTime && isShown(doing.lowerBound, text)
+        {
             // 经过5次协调, 2.6万人次围观
             state.reading.name(
-                text.string(ofDocument: tokens[doing].start..<tokens[doing].end), by: "item.doing",
-                doubting: "the doing is what is counted")
+                text.string(of: tokens[doing]), by: "item.doing", doubting: "the doing is what is counted")
             return
         }
         readElliptic(of: index, before, measures: measures, left: left, text, &state)
@@ -452,13 +453,12 @@ extension SentenceReader {
         _ state: inout State
     ) -> Bool {
         let place = state.place
-        if dimension == .event, let doing = doing(behind: place), before.verbs == nil, before.predicate == nil,
-            before.item.allSatisfy({ !phrases.isVerbal(tokens[$0]) })
+        if dimension == .event, let doing = doingsCounted(behind: place, text), before.verbs == nil,
+            before.predicate == nil, before.item.allSatisfy({ !phrases.isVerbal(tokens[$0]) })
         {
             // 美联储已11次加息: who did it stands before the figure
             state.reading.name(
-                text.string(ofDocument: tokens[doing].start..<tokens[doing].end), by: "item.doing",
-                doubting: "the doing is what is counted")
+                text.string(of: tokens[doing]), by: "item.doing", doubting: "the doing is what is counted")
             return true
         }
         if dimension == .ratio, !right.isEmpty, tokens[place + 1].has(.de), let doing = before.item.first,
@@ -553,7 +553,7 @@ extension SentenceReader {
     }
 
     /// The verb that stands alone behind a figure of times.
-    private func doing(behind place: Int) -> Int? {
+    func doing(behind place: Int) -> Int? {
         let verb = place + 1
         guard verb < tokens.count, phrases.isVerbal(tokens[verb]), phrases.scalars(tokens[verb]) == 2,
             tokens[verb].roles.isDisjoint(with: [.reach, .plan, .increase, .decrease, .completion, .fate, .opening]),
