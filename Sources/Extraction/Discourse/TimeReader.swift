@@ -163,7 +163,7 @@ final class TimeReader: Sendable {
         return classes[text.scalar(at: edge).value].startsNumeral ? nil : length
     }
 
-    private static let termEdges: WordList = ["期末", "初期", "末", "初", "结束前", "结束时", "结束后"]
+    private static let termEdges: WordList = ["期末前", "期末", "初期", "末前", "末", "初", "结束前", "结束时", "结束后"]
 
     /// 上学期末, 本学期以来: the length of what makes a part of a school term of it.
     private func termEdge(_ text: Span<UInt8>, behind word: Range<Int>, end: Int) -> Int? {
