@@ -36,7 +36,7 @@ struct LeadingTime: ~Copyable {
     mutating func time(for block: Block, _ times: TimeReader, _ text: Span<UInt8>) -> TimeExpression? {
         for (line, lastFigure) in unread { read(line, times, lastFigure, text) }
         unread.removeAll(keepingCapacity: true)
-        return lineTime(for: block, text) ?? (text.has("本报讯", at: block.range.lowerBound) ? nil : brief)
+        return lineTime(for: block, text) ?? (isNews(block, text) ? nil : brief)
     }
 
     /// The time that a line before a block has given it.
@@ -157,6 +157,12 @@ struct LeadingTime: ~Copyable {
         }
     }
 
+    /// Whether 本报讯 stands in the first words of a block or right before them.
+    private func isNews(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        let start = block.range.lowerBound
+        return text.first("本报讯", in: max(0, start - 90)..<min(block.range.upperBound, start + 30)) != nil
+    }
+
     private static let briefs: WordList = ["一周", "本周", "每周", "周报", "周讯", "周刊", "周记", "双周", "旬报", "要情"]
 
     /// Takes the days of a brief from its title, and the word for them with which its first paragraph begins.
@@ -170,7 +176,7 @@ struct LeadingTime: ~Copyable {
                 return (1...16).contains(to.days(since: from))
             }
         // 本报讯: pieces of news under the title of a page tell their own times, or none.
-        case .paragraph where text.has("本报讯", at: block.range.lowerBound): brief = nil
+        case _ where brief != nil && isNews(block, text): brief = nil
         case .paragraph where brief != nil && text.has("本周，", at: block.range.lowerBound):
             // Both are stretches that are over, and nothing that is planned is of them.
             if let opener = times.opener(text, block.range) { brief = opener }
