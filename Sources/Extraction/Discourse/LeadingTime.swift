@@ -29,10 +29,18 @@ struct LeadingTime: ~Copyable {
     /// No line of a list is longer, in bytes.
     private static let longestRow = 120
 
+    /// The days that the title of a brief names, or 本周 of its first paragraph: 街道一周要情（11月3日—11月9日）.
+    private var brief: TimeExpression?
+
     /// The time that governs a block's figures where the block names none.
     mutating func time(for block: Block, _ times: TimeReader, _ text: Span<UInt8>) -> TimeExpression? {
         for (line, lastFigure) in unread { read(line, times, lastFigure, text) }
         unread.removeAll(keepingCapacity: true)
+        return lineTime(for: block, text) ?? (isNews(block, text) ? nil : brief)
+    }
+
+    /// The time that a line before a block has given it.
+    private func lineTime(for block: Block, _ text: Span<UInt8>) -> TimeExpression? {
         if isList, !block.isPoint(text) { return nil }
         if isOpenList == false { return nil }
         return announces || block.range.count <= LeadingTime.longestRow ? time : nil
@@ -57,6 +65,7 @@ struct LeadingTime: ~Copyable {
     /// Takes the time that a line gives, or takes it back.
     private mutating func read(_ block: Block, _ times: TimeReader, _ lastFigure: Int?, _ text: Span<UInt8>) {
         let range = block.range
+        takeBrief(block, times, text)
         let figures = lastFigure != nil
         if isOpenList != nil {
             isOpenList = text.has("；", before: range.upperBound) || text.has(";", before: range.upperBound)
@@ -146,6 +155,34 @@ struct LeadingTime: ~Copyable {
         switch block.kind {
         case .headline, .kicker, .subheading: time = nil
         default: if !announces && range.count > LeadingTime.longestRow { time = nil }
+        }
+    }
+
+    /// Whether 本报讯 stands in the first words of a block or right before them.
+    private func isNews(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        let start = block.range.lowerBound
+        return text.first("本报讯", in: max(0, start - 90)..<min(block.range.upperBound, start + 30)) != nil
+    }
+
+    private static let briefs: WordList = ["一周", "本周", "每周", "周报", "周讯", "周刊", "周记", "双周", "旬报", "要情"]
+
+    /// Takes the days of a brief from its title, and the word for them with which its first paragraph begins.
+    private mutating func takeBrief(_ block: Block, _ times: TimeReader, _ text: Span<UInt8>) {
+        switch block.kind {
+        case .headline:
+            brief = nil
+            guard LeadingTime.briefs.isFound(in: text, block.range) else { return }
+            brief = times.expressions(text, block.range, &scan).last {
+                guard let from = $0.from, let to = $0.to else { return false }
+                return (1...16).contains(to.days(since: from))
+            }
+        // 本报讯: pieces of news under the title of a page tell their own times, or none.
+        case _ where brief != nil && isNews(block, text): brief = nil
+        case .paragraph where brief != nil && text.has("本周，", at: block.range.lowerBound):
+            // Both are stretches that are over, and nothing that is planned is of them.
+            if let opener = times.opener(text, block.range) { brief = opener }
+            brief?.kind = .period
+        default: break
         }
     }
 

@@ -217,7 +217,8 @@ extension TimeReader {
                 before == .other && day > 4 && text.has("前", at: number.end + 3) && !text.has("前往", at: number.end + 3)
                 && !text.has("第", before: start)
             guard
-                opens || isDeadline || dayRange(text, at: number.end + 3, end: end) != nil && before == .other
+                opens || isDeadline || follows(fullStopBefore: start, text)
+                    || dayRange(text, at: number.end + 3, end: end) != nil && before == .other
                     || text.has("截至", before: start) || text.has("自", before: start) || text.has("于", before: start)
                     || text.has("从", before: start) || text.has("地时间", before: start)
                     || text.has("京时间", before: start)
@@ -251,6 +252,12 @@ extension TimeReader {
             published.map { day <= $0.day } ?? false && !TimeReader.appointings.contains { text.has($0, before: start) }
         expression.open = isTold || isPast ? .nothing : .month
         return finish(text, expression, end: end)
+    }
+
+    /// 搬到快递站.|26日中午: whether a full stop of half a width stands before a day, behind a character that is no digit.
+    private func follows(fullStopBefore start: Int, _ text: Span<UInt8>) -> Bool {
+        start > 3 && text.has(".", before: start)
+            && classes[text.scalar(at: text.scalarStart(before: start - 1)).value] == .other
     }
 
     /// What stands before a day that is still to come.

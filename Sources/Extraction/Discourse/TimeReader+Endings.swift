@@ -103,6 +103,11 @@ extension TimeReader {
             expression.isNarrowed = true
             return false
         }
+        if let bare = bareSeason(behind: start, text, end: end) {
+            expression.end = bare
+            expression.isNarrowed = true
+            return false
+        }
         guard let stop = TimeReader.stops.match(in: text, at: start, end: end),
             !TimeReader.evenings.contains(where: { text.has($0, at: start + stop) }),
             // 8日早8时, but 8日早市
@@ -118,6 +123,18 @@ extension TimeReader {
         guard TimeReader.dayParts.contains(start..<start + stop, of: text) else { return false }
         extendToLastDay(&expression, text, end: end)
         return true
+    }
+
+    private static let bareSeasons: WordList = ["春", "夏", "秋", "冬"]
+
+    /// Where a season ends that closes the clause which names its year: 2023年冬，…, 去年“双十一”，….
+    private func bareSeason(behind year: Int, _ text: Span<UInt8>, end: Int) -> Int? {
+        guard text.has("年", before: year),
+            let length = TimeReader.bareSeasons.match(in: text, at: year, end: end)
+                ?? TimeReader.namedDays.match(in: text, at: year, end: end),
+            case let stop = year + length, stop < end, classes[text.scalar(at: stop).value] == .clauseEnd
+        else { return nil }
+        return stop
     }
 
     private static let seasons: [(StaticString, Int)] = [
@@ -186,7 +203,7 @@ extension TimeReader {
 
     private static let comingFeasts: WordList = [
         "入夏", "入冬", "入秋", "入春", "入汛", "开春", "汛期", "雨季", "春节", "国庆", "国庆节", "元旦", "立春", "立夏", "立秋", "立冬", "霜降",
-        "冬至", "清明", "中秋", "中秋节", "端午", "端午节", "暑假", "寒假",
+        "冬至", "清明", "中秋", "中秋节", "端午", "端午节", "暑假", "寒假", "元宵节", "重阳节", "劳动节", "秋收", "春耕", "夏收",
     ]
 
     private static let withins: WordList = ["年", "周", "月", "季度"]
@@ -204,6 +221,11 @@ extension TimeReader {
         let position = time.end
         if endsWithin(text, at: position, end: end) { return 3 }
         if text.has("前后", at: position) { return 6 }
+        if text.has("后", at: position) {
+            // 9月开学后, 去年入冬后
+            return TimeReader.comingFeasts.ends(in: text, at: position, floor: time.start)
+                && !TimeReader.afters.begins(in: text, at: position) ? 3 : 0
+        }
         guard text.has("前", at: position), !TimeReader.forwards.begins(in: text, at: position) else { return 0 }
         let isEve = text.has("前夕", at: position)
         let isLimit =

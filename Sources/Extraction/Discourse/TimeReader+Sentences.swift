@@ -107,7 +107,8 @@ extension TimeReader {
             // 从春节后|到端午前, 去年11月开张|到今年2月底
             expressions[expressions.count - 1].end = expression.end
             expressions[expressions.count - 1].to = expression.to
-            expressions[expressions.count - 1].kind = .period
+            let isNow = expression.kind == .present && TimeReader.nows.ends(in: text, at: expression.end)
+            expressions[expressions.count - 1].kind = isNow ? .running : .period
             sweep.covered = expression.end
             return
         }
@@ -176,12 +177,15 @@ extension TimeReader {
     /// beginning between.
     private func lastsUntil(_ end: TimeExpression, since begin: TimeExpression, _ text: Span<UInt8>) -> Bool {
         let start = text.has("到", at: end.start) ? end.start : end.start - 3
-        guard start > begin.end, start - begin.end <= 6, text.has("到", at: start) || text.has("至", at: start),
+        guard start >= begin.end, start - begin.end <= 6, text.has("到", at: start) || text.has("至", at: start),
             [.period, .present].contains(begin.kind), [.period, .present].contains(end.kind),
             // 今年1月启动到6月底，…: what is still to come is a plan by its end
             published.map({ (end.to ?? $0) <= $0 }) ?? true
         else { return false }
-        return TimeReader.beginnings.contains(begin.end..<start, of: text)
+        // 春节后|到端午前: the word is part of the time
+        return start == begin.end
+            ? TimeReader.laters.ends(in: text, at: start, floor: begin.start)
+            : TimeReader.beginnings.contains(begin.end..<start, of: text)
     }
 
     private static let nows: WordList = ["现在", "目前", "今天", "眼下", "如今"]
@@ -268,7 +272,7 @@ extension TimeReader {
             return time
         }
         if let start = behindHeading(block, text), var opener = read(text, at: start, end: block.upperBound),
-            opener.kind != .present
+            opener.kind != .present || text.has("年", at: opener.start)
         {
             // A number before it makes it a heading for sure.
             let first = classes[text.scalar(at: block.lowerBound).value]
@@ -328,6 +332,8 @@ extension TimeReader {
         case .period, .sinceJanuary:
             let isClause = time.end < end && classes[text.scalar(at: time.end).value] == .clauseEnd
             // 据海关统计，今年前2个月进出口…: behind who tells it
+            // 队长是陈波，三年下来，…: what came of it is told in its own sentence
+            if text.has("下来", before: time.end) { return false }
             return opensClause && (isClause || tells(before: position, text)) || dates(time, text)
         case .present: return dates(time, text)
         case .running:
@@ -357,10 +363,20 @@ extension TimeReader {
                 return position < block.upperBound ? position : nil
             }
             // （一）, 3.: the number of the heading, and no other
-            if kind.startsNumeral, position - block.lowerBound > 9 { return nil }
+            if kind.startsNumeral, position - block.lowerBound > 9, !isArticle(at: position - length, text) {
+                return nil
+            }
         }
         return nil
     }
+
+    /// 那就|一|起干: whether a lone 一 stands at a position, which counts nothing in a sentence that heads a paragraph.
+    private func isArticle(at position: Int, _ text: Span<UInt8>) -> Bool {
+        TimeReader.ones.begins(in: text, at: position)
+    }
+
+    /// Words that begin with 一 and count nothing.
+    private static let ones: WordList = ["一起", "一样", "一直", "一定", "一同", "一道", "一致", "一心", "一旦", "一般"]
 
     private static let outlooks: WordList = ["打算", "计划", "安排", "目标", "任务", "思路", "重点", "重点工作"]
 

@@ -22,6 +22,7 @@ extension TimeReader {
         case TimeReader.dayTold: dayTold(text, word, end: end)
         case TimeReader.turnOfTime: turnOfTime(text, word, end: end)
         case TimeReader.reachedNow: reachedNow(text, word)
+        case TimeReader.then: timeTold(text, word)
         default: nil
         }
     }
@@ -38,8 +39,11 @@ extension TimeReader {
     static let dayTold: Int32 = 16
     static let turnOfTime: Int32 = 17
     static let reachedNow: Int32 = 18
+    static let then: Int32 = 19
 
-    static let formers = ["过去", "以前", "起初", "原来", "原先", "从前", "早些年"]
+    static let formers = [
+        "过去", "以前", "起初", "原来", "原先", "从前", "早些年", "最初", "当初", "早先", "早年", "以往", "上届", "上一届", "上轮", "上一轮",
+    ]
     static let meanwhiles = ["同期"]
     static let lunarMonths = ["正月", "腊月", "冬月", "大年"]
     static let feasts = [
@@ -50,14 +54,17 @@ extension TimeReader {
     ]
     static let firstParts = [
         "头一", "头两", "头三", "头五", "头七", "头十", "头半", "首月", "首周", "首日", "首季", "首个月", "首个星期", "首个季度",
-        "第一天", "第一周", "第一个月", "第一年", "第一个星期", "第一学期",
+        "第一天", "第一周", "第一个月", "第一年", "第一个星期", "第一学期", "第一个季度", "第一个学期", "第一个周末", "首个周末", "首个学期", "首个学年",
     ]
     static let fromTodays = ["即日起", "今后", "往后"]
     static let longAgos = ["几年前", "多年前", "若干年前", "前几年", "前些年", "早几年", "几个月前", "数年前"]
     static let newYears = ["年前"]
     static let weekdays = ["周", "星期"].flatMap { week in "一二三四五六日".map { week + String($0) } }
 
-    static let daysTold = ["同日", "头天", "前一天", "这天", "那天", "那年"]
+    static let daysTold = [
+        "同日", "头天", "前一天", "这天", "那天", "那年", "那晚", "那阵", "那阵子", "那会儿", "那几天", "这一天", "那一天", "这一夜", "那一夜", "这一晚", "那一晚",
+    ]
+    static let thens = ["那时候", "那时", "彼时", "到那时", "到那时候", "到时候", "鼎盛时期", "鼎盛时"]
     static let turnsOfTime =
         ["天亮", "天黑", "入夜", "开春", "入春", "入夏", "入秋", "入冬", "入伏", "入汛", "收工", "散场", "收市"]
         .flatMap { turn in ["前", "后", "以前", "之前", "以后", "之后"].map { turn + $0 } }
@@ -66,14 +73,15 @@ extension TimeReader {
     static let reachedNows = ["到目前", "到现在"]
 
     private static let formerAttributes: WordList = [
-        "的", "了", "那", "是", "，", "：", "到", "就", "几", "一", "两", "三", "五", "十",
+        "的", "了", "那", "是", "：", "到", "就", "几", "一", "两", "三", "五", "十",
     ]
 
     /// 过去物业费收缴率不足四成, 原来只有52个: how things were, against what the text goes on to tell.
     private func former(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
         // 由过去的9家增加到64家, 从原来两名变成11名: of which time the first level is
         let isLevels = text.has("从", before: word.lowerBound) || text.has("由", before: word.lowerBound)
-        guard word.upperBound < end,
+        // 上届班子 says whose, and no time.
+        guard word.upperBound < end, isLevels || !text.has("上", at: word.lowerBound),
             isLevels
                 || opensClause(word.lowerBound, text)
                     && !TimeReader.formerAttributes.begins(in: text, at: word.upperBound)
@@ -184,6 +192,7 @@ extension TimeReader {
 
     private static let feastEnds: WordList = [
         "来临之际", "到来之际", "当天", "当日", "当晚", "这天", "那天", "前一天", "前夕", "前后", "期间", "第一天", "第二天", "首日", "前", "一早", "起", "开始",
+        "过后", "之后", "以后", "后",
     ]
 
     /// 重阳节，…, 冬至当天: a feast that opens a clause, and no part of a noun (重阳节活动8场).
@@ -191,9 +200,13 @@ extension TimeReader {
         guard opensClause(word.lowerBound, text), word.upperBound < end else { return nil }
         var stop = word.upperBound
         if let length = TimeReader.feastEnds.match(in: text, at: stop, end: end),
-            !text.has("前来", at: stop), !text.has("前往", at: stop)
+            !TimeReader.forwards.begins(in: text, at: stop), !TimeReader.afters.begins(in: text, at: stop)
         {
             stop += length
+            // 春节后开工|首日: a longer spell begins with the feast
+            if text.has("后", before: stop), (stop..<min(end, stop + 12)).contains(where: { firstOpens($0, text) }) {
+                return nil
+            }
         } else if classes[text.scalar(at: stop).value] != .clauseEnd {
             return nil
         }
@@ -202,12 +215,18 @@ extension TimeReader {
         return spell
     }
 
+    private func firstOpens(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        text.has("首", at: position) || text.has("第一", at: position) || text.has("头", at: position)
+    }
+
     private static let seasons: WordList = ["春天", "夏天", "秋天", "冬天", "春", "夏", "秋", "冬"]
 
     /// 同日，…, 这天上午|她要跑6户, 那年夏天: a day or a year that the story has come to, with its part; a clause goes on right behind a part
     /// alone.
     private func dayTold(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
-        guard opensClause(word.lowerBound, text), word.upperBound < end else { return nil }
+        guard word.upperBound < end else { return nil }
+        if !opensClause(word.lowerBound, text) { return dayOfEvent(text, word) }
+        if text.has("那会儿", at: word.lowerBound) || text.has("那阵", at: word.lowerBound) { return timeTold(text, word) }
         var stop = word.upperBound
         let parts = text.has("年", before: stop) ? TimeReader.seasons : TimeReader.dayParts
         if let part = parts.match(in: text, at: stop, end: end) {
@@ -217,6 +236,33 @@ extension TimeReader {
         }
         guard stop < end, !text.has("的", at: stop) else { return nil }
         return TimeExpression(start: word.lowerBound, end: stop, kind: .present, from: nil, to: nil)
+    }
+
+    /// 通水那天，…, 电梯重新运行那天，…: the day of what the head of the clause tells.
+    private func dayOfEvent(_ text: Span<UInt8>, _ word: Range<Int>) -> TimeExpression? {
+        let isClosed = classes[text.scalar(at: word.upperBound).value] == .clauseEnd
+        guard text.has("那", at: word.lowerBound) else { return nil }
+        var position = word.lowerBound
+        while position > 0, word.lowerBound - position <= 30, !opensClause(position, text) {
+            let before = text.scalarStart(before: position)
+            guard classes[text.scalar(at: before).value] == .other else { return nil }
+            position = before
+        }
+        // 刚开那阵子一天才二三十个人: only 刚 makes a time of what no mark closes
+        guard opensClause(position, text), word.lowerBound - position >= 6,
+            text.has("刚", at: position) || isClosed && !text.has("那年", at: word.lowerBound)
+        else { return nil }
+        return TimeExpression(start: position, end: word.upperBound, kind: .present, from: nil, to: nil)
+    }
+
+    /// 那时全县养老床位不足1100张, 到那时，户均分红要过五千元: the time that the story or the plan has come to, in a clause that goes on right behind it.
+    private func timeTold(_ text: Span<UInt8>, _ word: Range<Int>) -> TimeExpression? {
+        // 鼎盛时期的上世纪80年代, 彼时的社区: only of a time that is pointed to
+        let isPointed = text.has("那", at: word.lowerBound) || text.has("彼", at: word.lowerBound)
+        guard opensClause(word.lowerBound, text), !text.has("起", at: word.upperBound),
+            isPointed || !text.has("的", at: word.upperBound)
+        else { return nil }
+        return TimeExpression(start: word.lowerBound, end: word.upperBound, kind: .present, from: nil, to: nil)
     }
 
     /// 天亮前，…, 开春以后，…: a turn of the day or the year that fills the head of a sentence; inside one it tells no other time than what
@@ -248,7 +294,8 @@ extension TimeReader {
         "创建",
         "建成", "挂牌", "开办", "开张", "开播", "组建", "创办", "设立", "落成", "发起", "试点", "试行", "试用", "营业", "执行", "入驻", "推广", "巡游",
         "展览",
-        "活动", "行动", "集市", "庙会", "灯会", "赛事", "节", "展会", "交付", "接管", "供暖", "供热", "通车", "报名", "登记", "假期", "小长假", "开学",
+        "活动", "行动", "集市", "庙会", "灯会", "赛事", "节", "展会", "交付", "接管", "接手", "接任", "履新", "任职", "到任", "驻村", "下沉", "供暖", "供热",
+        "通车", "报名", "登记", "假期", "小长假", "开学",
         "放假", "上岗",
         "搬迁", "整治", "进场", "进驻", "到岗", "上任", "入住", "投产", "暑假", "寒假", "暑期", "上市", "停业",
     ]
@@ -256,7 +303,7 @@ extension TimeReader {
     private static let adverbs: WordList = ["仅仅", "不到", "不足", "刚满", "才", "仅", "刚", "近", "满", "已"]
 
     /// Whether a word for something that goes on ends before a spell, with no more than 才 or 刚满 between: 开街, 挂牌|才.
-    private func isGoing(before spell: Int, _ text: Span<UInt8>) -> Bool {
+    func isGoing(before spell: Int, _ text: Span<UInt8>) -> Bool {
         var end = spell
         if TimeReader.adverbs.ends(in: text, at: end) {
             let isLong = TimeReader.longAdverbs.ends(in: text, at: end)
@@ -310,13 +357,17 @@ extension TimeReader {
     /// 半个月来, 半年里, 试点半年: half a month or year, which is written without a number.
     func halfSince(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         if let spell = spell(text, behind: start + 3, start: start, end: end) { return spell }
-        let stop = text.has("个月", at: start + 3) ? start + 9 : text.has("年", at: start + 3) ? start + 6 : start
+        let stop =
+            text.has("个月", at: start + 3) || text.has("学期", at: start + 3)
+            ? start + 9 : text.has("年", at: start + 3) ? start + 6 : start
         guard stop > start, stop < end else { return nil }
         for word in ["多来", "以来", "来"] as [StaticString] where text.has(word, at: stop) {
             return TimeExpression(
                 start: start, end: stop + word.utf8CodeUnitCount, kind: .running, from: nil, to: published)
         }
-        for word in ["里", "间", "多时间", "时间"] as [StaticString]
+        // 大半年下来调处积案29起
+        let start = text.has("大", before: start) ? start - 3 : start
+        for word in ["里", "间", "多时间", "时间", "下来"] as [StaticString]
         where text.has(word, at: stop) && opensClause(start, text) {
             return TimeExpression(
                 start: start, end: stop + word.utf8CodeUnitCount, kind: .period, from: nil, to: nil)
@@ -350,12 +401,19 @@ extension TimeReader {
         return false
     }
 
+    /// What is said before an event whose first days something is promised for: 约定|供暖首周.
+    private static let vows: WordList = [
+        "约定", "承诺", "计划", "预计", "确保", "要求", "规定", "明确", "商定", "打算", "力争", "答应", "保证", "争取",
+    ]
+
     /// Where the event begins that stands before a spell: the whole head of a clause if it is short, else nothing of it.
-    private func event(before spell: Int, _ text: Span<UInt8>) -> Int {
+    func event(before spell: Int, _ text: Span<UInt8>) -> Int {
         var position = spell
         var scalars = 0
         while position > 0, scalars < 5 {
-            if opensClause(position, text) { return position }
+            if opensClause(position, text) || scalars > 0 && TimeReader.vows.ends(in: text, at: position) {
+                return position
+            }
             let before = text.scalarStart(before: position)
             guard classes[text.scalar(at: before).value] == .other else { return spell }
             position = before
@@ -375,7 +433,11 @@ extension TimeReader {
         }
         guard stop < end, !text.has("的", at: stop) else { return nil }
         var start = word.lowerBound
-        if !opensClause(start, text) {
+        // 贴出告示的头一个礼拜，…
+        let isJoined =
+            text.has("头", at: start) && text.has("的", before: start)
+            && classes[text.scalar(at: stop).value] == .clauseEnd
+        if !opensClause(start, text), !isJoined {
             guard isGoing(before: start, text) else { return nil }
             let event = event(before: start, text)
             // 便民食堂开张头一周: the verb alone where more stands before it

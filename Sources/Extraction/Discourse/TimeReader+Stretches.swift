@@ -15,6 +15,12 @@ extension TimeReader {
                 ?? (ends ? nil : untilEvent(text, at: start, after: after, end: end))
         }
         inner.start = start
+        if text.has("自", at: start), !opensClause(start, text), text.has("以来", before: inner.end),
+            TimeReader.beginnings.ends(in: text, at: inner.end - 6, floor: after)
+        {
+            // 项目自2023年启动以来，…: behind what it is told of, the time alone
+            inner.start = after
+        }
         if begins, inner.kind == .period, inner.from != nil,
             let since = sinceHappening(text, at: start, after: inner.end, end: end)
         {
@@ -155,21 +161,49 @@ extension TimeReader {
         return part
     }
 
-    private static let namedDays: WordList = ["“七一”", "“八一”", "“六一”", "“五四”", "“三八”"]
+    static let namedDays: WordList = [
+        "“七一”", "“八一”", "“六一”", "“五四”", "“三八”", "“三夏”", "“三秋”", "“三春”", "“双抢”", "“双节”", "“两节”", "“两会”",
+        "“双十一”", "“双十二”", "“双11”", "“双12”", "“618”", "“6·18”", "“黄金周”", "“小长假”",
+    ]
 
     /// “七一”期间, “十一”假期: the feast that is called after its day, up to the word that says which days of it are meant.
     private func feast(_ text: Span<UInt8>, calledUpTo behind: Int, from start: Int) -> TimeExpression? {
-        for word in ["期间", "前后", "前夕", "假期", "小长假", "长假", "建军节前夕", "儿童节前夕", "儿童节当天"] as [StaticString]
-        where text.has(word, at: behind) {
+        for word in [
+            "期间", "前后", "前夕", "假期", "小长假", "长假", "建军节前夕", "儿童节前夕", "儿童节当天", "当天", "当晚", "前", "后",
+        ] as [StaticString]
+        where text.has(word, at: behind) && !TimeReader.forwards.begins(in: text, at: behind)
+            && !TimeReader.afters.begins(in: text, at: behind)
+        {
             return TimeExpression(
                 start: start, end: behind + word.utf8CodeUnitCount, kind: .period, from: nil, to: nil)
         }
         return nil
     }
 
+    private static let introductions: WordList = [
+        "推行", "实行", "实施", "开展", "启动", "试行", "推出", "建立", "设立", "成立", "创建", "探索", "打造", "开设", "开通", "上线", "试点",
+    ]
+
+    /// 街道推行“板凳议事”以来，…: since something with a name of its own was brought in, behind whoever did.
+    private func sinceQuoted(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        guard TimeReader.introductions.ends(in: text, at: start) else { return nil }
+        var position = start + 3
+        while position < end, position - start <= 39 {
+            let (scalar, length) = text.scalar(at: position)
+            position += length
+            guard classes[scalar] == .closeQuote else { continue }
+            guard text.has("以来", at: position), position + 6 <= end else { return nil }
+            return TimeExpression(start: start - 6, end: position + 6, kind: .running, from: nil, to: published)
+        }
+        return nil
+    }
+
     /// “十四五”期间, “十五五”以来, “七一”前夕: a plan or a feast that is called by a number in quotation marks.
     func quotedTime(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
-        if TimeReader.namedDays.begins(in: text, at: start) { return feast(text, calledUpTo: start + 12, from: start) }
+        if let length = TimeReader.namedDays.match(in: text, at: start, end: end) {
+            return feast(text, calledUpTo: start + length, from: start)
+        }
+        if let since = sinceQuoted(text, at: start, end: end) { return since }
         guard var number = numbers.read(text, at: start + 3, end: end) else { return nil }
         // “十五五”: a second five ascends no further.
         let isFifth = text.has("五”", at: number.end)
@@ -317,7 +351,18 @@ extension TimeReader {
 
     /// 两年前, 三个月前, 一年里 at the head of a clause: when, without a day.
     func yearsBefore(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
-        guard number.qualifier == .exact, number.value < Number(100), opensClause(start, text) else { return nil }
+        if text.has("年前", at: number.end), number.qualifier == .exact, number.value < Number(100),
+            TimeReader.merelyThen.begins(in: text, at: number.end + 6)
+        {
+            // 小学三年前只有12个班
+            return TimeExpression(start: start, end: number.end + 6, kind: .period, from: nil, to: nil)
+        }
+        let event = eventJoined(before: start, text)
+        guard number.qualifier == .exact, number.value < Number(100), event != nil || opensClause(start, text) else {
+            return nil
+        }
+        let start = event ?? start
+        if event == nil, let stretch = stretchOfDeed(text, number, start: start, end: end) { return stretch }
         // 一年里，…, 两个月间，…: how long it went on
         for unit in TimeReader.lastings
         where text.has(unit, at: number.end) {
@@ -329,7 +374,7 @@ extension TimeReader {
             return TimeExpression(start: start, end: stop, kind: .period, from: nil, to: nil)
         }
         for unit in ["年前", "个月前"] as [StaticString]
-        where text.has(unit, at: number.end) && number.end + unit.utf8CodeUnitCount <= end {
+        where event == nil && text.has(unit, at: number.end) && number.end + unit.utf8CodeUnitCount <= end {
             let end = number.end + unit.utf8CodeUnitCount
             return text.has("的", at: end)
                 ? nil : TimeExpression(start: start, end: end, kind: .period, from: nil, to: nil)
@@ -337,8 +382,41 @@ extension TimeReader {
         return nil
     }
 
+    /// 两年讨回工钱570万元, 三年新增充电桩500个: how long it took to do what the verb right behind tells, with its figure. 一年 tells of every year, and
+    /// 三年行动方案 is a name.
+    private func stretchOfDeed(
+        _ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int
+    ) -> TimeExpression? {
+        let stop = number.end + 3
+        guard text.has("年", at: number.end), !number.hasDigit || number.value < Number(20), number.value != Number(1),
+            let verb = lexicon.phrases.longestMatch(in: text, at: stop, end: end),
+            lexicon.entry(of: verb.value).wordClass == .verb, verb.length > 3 || text.has("了", at: stop + verb.length)
+        else { return nil }
+        var position = stop + verb.length
+        while position < end, position - stop <= 36 {
+            let (scalar, length) = text.scalar(at: position)
+            switch classes[scalar] {
+            case .other: position += length
+            case let kind where kind.startsNumeral:
+                return TimeExpression(start: start, end: stop, kind: .period, from: nil, to: nil)
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// 试营业的|20天里: where an event begins that 的 joins to how long it went on, at the head of a clause.
+    private func eventJoined(before start: Int, _ text: Span<UInt8>) -> Int? {
+        guard start >= 9, text.has("的", before: start), isGoing(before: start - 3, text) else { return nil }
+        let first = event(before: start - 3, text)
+        return first < start - 3 && opensClause(first, text) ? first : nil
+    }
+
+    private static let merelyThen: WordList = ["只有", "还只有", "才有", "仅有", "还不到", "还不足", "不足", "不到", "还没有", "还是"]
+
     private static let lastings: [StaticString] = [
         "年里", "年间", "个月里", "个月间", "周里", "天里", "年时间里", "年时间", "个月时间里", "个月时间", "个多月时间里", "个多月里", "个多月间", "天时间里", "年多时间里",
+        "年下来", "年多下来", "个月下来", "个多月下来", "个学期下来", "学期下来", "学年下来", "个季度下来", "季下来", "周下来", "个星期下来", "天下来",
     ]
 
     /// 两年内, 3个月内 at the head of a clause: a stretch that begins now.

@@ -61,7 +61,7 @@ final class TimeReader: Sendable {
         }
         guard let match = words.longestMatch(in: text, at: start, end: end) else { return nil }
         let word = start..<start + match.length
-        if (TimeReader.formerly...TimeReader.reachedNow).contains(match.value) {
+        if (TimeReader.formerly...TimeReader.then).contains(match.value) {
             return spell(text, named: word, match.value, end: end)
         }
         guard !isNoTime(word, text) else { return nil }
@@ -121,7 +121,7 @@ final class TimeReader: Sendable {
             start: word.lowerBound, end: word.upperBound, kind: .present, from: nil, to: nil)
         if let days = daysNamed(text, word) { (expression.from, expression.to) = days }
         if let day = weekday(text, behind: expression, end: end) { return finish(text, day, end: end) }
-        if let length = seasonEdge(text, behind: word, end: end) {
+        if let length = seasonEdge(text, behind: word, end: end) ?? termEdge(text, behind: word, end: end) {
             expression.end += length
             expression.isNarrowed = true
             return expression
@@ -161,6 +161,14 @@ final class TimeReader: Sendable {
         }
         // 假期前两天: its first days
         return classes[text.scalar(at: edge).value].startsNumeral ? nil : length
+    }
+
+    private static let termEdges: WordList = ["期末前", "期末", "初期", "末前", "末", "初", "结束前", "结束时", "结束后"]
+
+    /// 上学期末, 本学期以来: the length of what makes a part of a school term of it.
+    private func termEdge(_ text: Span<UInt8>, behind word: Range<Int>, end: Int) -> Int? {
+        guard text.has("学期", before: word.upperBound) || text.has("学年", before: word.upperBound) else { return nil }
+        return TimeReader.termEdges.match(in: text, at: word.upperBound, end: end)
     }
 
     /// Expressions that begin with a number: 2025年1—8月, 9月, 8月4日.
@@ -302,7 +310,9 @@ final class TimeReader: Sendable {
 
     /// 前10个月, 前三季度, 头两个月: so many months or quarters from January on.
     private func firstMonths(_ text: Span<UInt8>, at start: Int, end: Int, year: Int?) -> TimeExpression? {
-        guard let number = numbers.read(text, at: start + 3, end: end), let count = number.value.whole,
+        // 提前|两个月, 之前|两个月: by how long, and from no January on
+        guard !TimeReader.aheads.ends(in: text, at: start + 3),
+            let number = numbers.read(text, at: start + 3, end: end), let count = number.value.whole,
             (1...12).contains(count)
         else { return nil }
         if text.has("个月", at: number.end) {
@@ -316,6 +326,8 @@ final class TimeReader: Sendable {
         }
         return nil
     }
+
+    private static let aheads: WordList = ["提前", "之前", "往前", "朝前"]
 
     /// 1—8月, 3月至6月份: from one month to a later one.
     private func monthsTo(
@@ -409,6 +421,10 @@ final class TimeReader: Sendable {
 
     /// Words that begin with 前 and bound no time: 月底|前往企业, 8日|前来办事.
     static let forwards: WordList = ["前往", "前来", "前去", "前期", "前列"]
+    /// Words that begin with 后 and come after no time: 春节|后勤保障.
+    static let afters: WordList = [
+        "后勤", "后续", "后期", "后备", "后台", "后厨", "后方", "后天", "后半", "后街", "后院", "后裔", "后面", "后来", "后的",
+    ]
     static let weekdayNames: WordList = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
 }
 

@@ -132,7 +132,9 @@ extension SentenceReader {
     func isClosedOff(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
         guard position > 0, !tokens[position - 1].endsClause,
             deadlines.contains(tokens[position].start)
-                || SentenceReader.edges.contains(tokens[position].start..<tokens[position].end, of: text)
+                // 新物业进场至今，…；…: but what a whole clause says is of all that follows
+                || !(text.has("今", before: tokens[position].end) && tokens[position + 1].endsClause)
+                    && SentenceReader.edges.contains(tokens[position].start..<tokens[position].end, of: text)
                 // 2025年，12个小区要有物业；项目争取三季度投产；食堂再开3家: of the year that opened the sentence
                 || tokens[position - 1].has(.plan) && tokens.prefix(min(3, position)).contains(where: \.isTime)
         else { return false }

@@ -19,7 +19,7 @@ extension SentenceReader {
         }
         if let opener = openerOfFirstLevel(index, text) {
             // 由去年同期的81%提高到95.3%: the first level is of the time behind 由 alone, or of none.
-            let own = timeOfFirstLevel(index)
+            let own = timeOfFirstLevel(index, text)
             reading.time = own ?? spanOver(place, text)
             reading.isUndated = reading.time == nil
             if own == nil, reading.change == .none, reading.comparison == nil {
@@ -32,6 +32,7 @@ extension SentenceReader {
         reading.time =
             timeBehind(place, within: 12, text) { place, time in
                 !tokens[place - 1].has(.comparison) && !tokens[place - 1].has(.from) && time.kind == .period
+                    && !isYearlyRate(place, text)
                     || time.kind == .present && time.from != nil
             } ?? timeOfSummary(behind: place, text) ?? timeOfFinish(behind: place, text)
     }
@@ -60,6 +61,10 @@ extension SentenceReader {
                 continue
             }
             if times[number].kind == .present, isTold(position, before: place, text) { continue }
+            if holdsAlways(position, times[number], before: place, reading, text) {
+                reading.isUndated = true
+                continue
+            }
             if isBeforeItsTime(position, times[number], place, text) {
                 reading.isUndated = true
                 return true
@@ -219,20 +224,15 @@ extension SentenceReader {
         if isFirstLevel(position, before: place, index, text) { return false }
         // 过去停车难，社区改出车位60个: what was is told in a clause of its own
         if case .time(let number) = tokens[position].kind, TimeReader.isFormer(times[number], text),
-            tokens[(position + 1)..<place].contains(where: \.endsClause)
+            tokens[(position + 1)..<place].contains(where: \.endsClause), !isStillFormer(position, before: place, text)
         {
             return false
         }
         // 全年收到申请15件，上年结转2件
         if TimeReader.leftOvers.begins(in: text, at: tokens[position].end), followsTime() { return false }
-        if isInBracketsOfAnother(position) || isBasis(position, of: place, text)
-            || isYearOfEvent(position, before: place, text)
-            || isVintage(position, text) || isHonourYear(position, text)
-        {
+        if isOfSomethingElse(position, before: place, text) || isOnlyAttribute(position, before: place, text) {
             return false
         }
-        // 28日当晚，往年“看海”的地方仅1处积水: what used to be is told for comparison
-        if text.has("往年", at: start), followsTime() { return false }
         if let next {
             if isMeasured(position, by: next, text) { return false }
             // 完成全年任务的53.5%: what the task or plan is for
@@ -286,6 +286,8 @@ extension SentenceReader {
     private func isMeasured(_ position: Int, by next: Token, _ text: Span<UInt8>) -> Bool {
         // 出现入汛以来最强降雨: only tells how strong
         text.has("最", at: next.start) && next.end - next.start > 3 && position > 0
+            // 今年“双11”期间最多的一天投了617件: one of its days
+            && !text.has("的一天", at: next.end)
             // 与2023年相比，…下降31%: what it is measured against
             || text.has("相比", at: next.start) || text.has("比较", at: next.start)
             // 相比去年11月回升
@@ -374,7 +376,7 @@ extension SentenceReader {
     ]
 
     /// 3月18日，街道举办2025年“春风送岗”招聘会，…: a year inside the name of an event whose day another time has told.
-    private func isYearOfEvent(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+    func isYearOfEvent(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
         let token = tokens[position]
         guard position > 1, case .time(let number) = token.kind, times[number].kind == .period,
             text.has("年", before: token.end) || text.has("年度", before: token.end)
@@ -405,7 +407,7 @@ extension SentenceReader {
     }
 
     /// 2000年前建成的老旧小区: of what age those are that are counted.
-    private func isVintage(_ position: Int, _ text: Span<UInt8>) -> Bool {
+    func isVintage(_ position: Int, _ text: Span<UInt8>) -> Bool {
         let token = tokens[position]
         if (["年以前", "年之前"] as [StaticString]).contains(where: { text.has($0, before: token.end) }) {
             return position + 2 < tokens.count && phrases.isVerbal(tokens[position + 1])
@@ -420,13 +422,13 @@ extension SentenceReader {
     }
 
     /// The time between 由 or 从 and the first of two levels.
-    private func timeOfFirstLevel(_ index: Int) -> TimeExpression? {
+    private func timeOfFirstLevel(_ index: Int, _ text: Span<UInt8>) -> TimeExpression? {
         var position = places[index] - 1
         while position >= 0, !tokens[position].endsClause, !tokens[position].has(.from) {
             if case .time(let number) = tokens[position].kind { return times[number] }
             position -= 1
         }
-        return nil
+        return stateOfFirstLevel(between: position, and: places[index], text)
     }
 
     /// Whether a time inside a clause stands right before a noun, where another time opens the sentence, and
