@@ -186,6 +186,7 @@ extension SentenceReader {
     /// 新设企业18532家，同比增长38.3%: what has grown is those that were new, and not all that there are.
     func shareAddition(_ index: Int, _ facts: [QuantityReading], _ reading: inout QuantityReading) {
         guard index > 0, reading.change != .none, reading.action == nil, reading.isCarried,
+            unitDimension(of: reading.quantity) != .money,
             let before = facts.last, before.item == reading.item, before.change == .none,
             let action = before.action, action.hasPrefix("新"), before.status == reading.status
         else { return }

@@ -116,7 +116,7 @@ extension SentenceReader {
         tokens.prefix(3).contains { text.has("至此", at: $0.start) }
     }
 
-    private static let reports: WordList = ["报道", "消息", "通报", "消息称", "报道称"]
+    private static let reports: WordList = ["报道", "消息", "消息称", "报道称"]
     private static let damages: WordList = [
         "受损", "严重受损", "损毁", "损坏", "倒塌", "坍塌", "被毁", "毁坏", "烧毁", "被淹", "淹没", "淹坏", "冲毁",
     ]

@@ -27,7 +27,7 @@ enum WindowReading {
                 ends($0, in: standing) && !$0.hasPrefix("新") || isSetUp($0, reading, dimension)
                     || isInsured($0, reading)
                     || isReach($0, reading) || isOpen(reading) && ends($0, in: lasting)
-                    || (isOpen(reading) || reading.time?.kind == .running) && ends($0, in: states)
+                    || isState($0, reading)
             }
             ?? (ends(reading.item, in: stocks) && !ends(reading.item, in: vital) && !ends(reading.item, in: turnovers)
                 && !isAdded(reading.item))
@@ -244,6 +244,12 @@ enum WindowReading {
 
     /// What a book holds, where a road leads, what became of people: 收录论述80段, against 去年收录36条.
     private static let lasting: WordList = ["收录", "途经", "经停", "流离失所"]
+
+    /// 截至17时，41个路段封闭: whether those who are counted are in a state that lasts; but 累计封闭路口12个 has been done.
+    private static func isState(_ action: String, _ reading: QuantityReading) -> Bool {
+        reading.rule == "item.right" && !reading.isTotal && ends(action, in: states)
+            && (isOpen(reading) || reading.time?.kind == .running)
+    }
 
     /// States that last, up to whenever they are told: 截至17时，41个路段封闭, 213处火情失控.
     private static let states: WordList = [

@@ -7,7 +7,7 @@ extension SettingAside {
     func calledByOrder(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         // 队伍|点亮: a formal numeral alone is part of a word.
         if site.has(.formalNumerals, text, at: site.run.start) { return nil }
-        if site.unit.isEmpty { return doorOrYouth(site, text) }
+        if site.unit.isEmpty { return listed(behind: site, text) ?? doorOrYouth(site, text) }
         if let verdict = picked(site, text) ?? house(site, text) ?? route(site, text) ?? listed(behind: site, text) {
             return verdict
         }
