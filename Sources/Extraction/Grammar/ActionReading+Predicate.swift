@@ -199,6 +199,14 @@ extension SentenceReader {
             return true
         }
         if let doing = plainDoing(in: predicate) { predicate = doing..<doing + 1 }
+        nameAction(by: predicate, text, &reading)
+        if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
+        noteDone(before: predicate.lowerBound, &reading)
+        return true
+    }
+
+    /// Says a predicate as an action, without the words that only say that it is done.
+    private func nameAction(by predicate: Range<Int>, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         // 推介了80多个岗位: 了 only says that it is done.
         reading.action = text.string(of: ArraySlice(tokens[predicate].filter { !isPastMark($0, text) }))
         if let first = predicate.first, case let end = tokens[first].end, predicate.count > 1,
@@ -214,9 +222,6 @@ extension SentenceReader {
             reading.action = String(action.dropFirst())
             reading.isDone = true
         }
-        if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
-        noteDone(before: predicate.lowerBound, &reading)
-        return true
     }
 
     /// 四个机场的地勤人员|举行罢工, 三家食堂的厨师|参加比武: whether people of theirs do together what they all are counted for.
@@ -466,11 +471,7 @@ extension SentenceReader {
                     index += 1
                     continue
                 }
-                if token.has(.transitive) || token.wordClass == .verb || token.has(.become)
-                    || token.kinds.contains(.attending) && phrases.closes(at: index + 1)
-                    // 12家企业已搬迁: behind 已 it is no noun
-                    || (token.wordClass == .verbalNoun && isDoneHere(index) || isNounDone(index)) && isAction(index)
-                {
+                if opensPredicate(index) {
                     start = index
                     if isAccompanied { bytes = 0 }
                 }
@@ -517,6 +518,15 @@ extension SentenceReader {
         }
         guard tokens[index].isMark(.openQuote) else { return nil }
         return tokens[index...].prefix(30).firstIndex { $0.isMark(.closeQuote) }.map { $0 + 1 }
+    }
+
+    /// Whether a word may be the verb with which a predicate begins.
+    private func opensPredicate(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.has(.transitive) || token.wordClass == .verb || token.has(.become)
+            || token.kinds.contains(.attending) && phrases.closes(at: index + 1)
+            // 12家企业已搬迁: behind 已 it is no noun
+            || (token.wordClass == .verbalNoun && isDoneHere(index) || isNounDone(index)) && isAction(index)
     }
 
     /// Behind 后 in the rest of a clause, where its verb stands: what those do who have done something else before.

@@ -149,7 +149,9 @@ extension SentenceReader {
     }
 
     /// 4个乡镇降雨量超过|400毫米: what each of them measures is the figure's own name, and nothing that was done.
-    func nameMeasured(_ index: Int, _ facts: [QuantityReading], _ text: Span<UInt8>, _ reading: inout QuantityReading) {
+    private func nameMeasured(
+        _ index: Int, _ facts: [QuantityReading], _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) {
         guard let before = facts.last, let size = before.verb, size > places[index - 1], size < places[index],
             SentenceReader.readingsOfWeather.contains(tokens[size].start..<tokens[size].end, of: text),
             ["item.guessed", "item.carried", "item.none"].contains(reading.rule)
@@ -183,8 +185,16 @@ extension SentenceReader {
         }
     }
 
+    /// What a figure shares with the one before, by its time, as its growth, as its measure or up to now.
+    func shareDoing(_ index: Int, _ facts: [QuantityReading], _ text: Span<UInt8>, _ reading: inout QuantityReading) {
+        shareAction(overTime: index, facts, text, &reading)
+        shareAddition(index, facts, &reading)
+        nameMeasured(index, facts, text, &reading)
+        shareDone(index, facts, &reading)
+    }
+
     /// 新设企业18532家，同比增长38.3%: what has grown is those that were new, and not all that there are.
-    func shareAddition(_ index: Int, _ facts: [QuantityReading], _ reading: inout QuantityReading) {
+    private func shareAddition(_ index: Int, _ facts: [QuantityReading], _ reading: inout QuantityReading) {
         guard index > 0, reading.change != .none, reading.action == nil, reading.isCarried,
             unitDimension(of: reading.quantity) != .money,
             let before = facts.last, before.item == reading.item, before.change == .none,

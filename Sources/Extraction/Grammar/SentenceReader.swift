@@ -365,10 +365,7 @@ final class SentenceReader: Sendable {
         nameAttendance(&state.reading)
         readSigns(of: index, text, &state.reading)
         shareAction(index, state.facts, text, &state.reading)
-        shareAction(overTime: index, state.facts, text, &state.reading)
-        shareAddition(index, state.facts, &state.reading)
-        nameMeasured(index, state.facts, text, &state.reading)
-        shareDone(index, state.facts, &state.reading)
+        shareDoing(index, state.facts, text, &state.reading)
         readFrame(of: index, text, &state.reading)
         shareAction(back: index, state.reading, text, among: &state.facts)
         // 2020年建成的小区有5个，涉及居民900户: whom it concerns is dated no more than what was built.
