@@ -123,7 +123,9 @@ struct RecordBuilder: ~Copyable {
             window = .stock
         }
         // 每户补500元: a level is no doing, and neither is a share, but for what so many of them came to.
-        if window == .level || window == .ratio && !reading.tellsOfShare { reading.action = nil }
+        if !reading.isToldByDoing, window == .level || window == .ratio && !reading.tellsOfShare {
+            reading.action = nil
+        }
         var days = days(of: reading, window, dimension, in: sentence, text, published, reported)
         if window == .ytd, days.to == published, let end = reported?.monthEnd, days.from.map({ $0 <= end }) ?? false {
             // 今年以来 in the report of a month runs to its end, and not on to the day on which it came out.

@@ -45,8 +45,8 @@ extension SentenceReader {
         // 32家企业获得贷款1.3亿元: what one gets or gives tells who it was.
         let dimension = unitDimension(of: quantities[following]) ?? .count
         guard next > verb, next - verb < 12,
-            // 890名运动员参加14个项目: who takes part is counted for it; 26名干部包片、152名网格员包巷: the list goes on
-            !tokens[verb].kinds.contains(.joining), !tokens[next - 1].isMark(.pause),
+            // 890名运动员参加14个项目: who takes part is counted for it; 26名干部包片、152名网格员包巷: the list goes on; 2人死亡5人受伤
+            !tokens[verb].kinds.contains(.joining), !tokens[next - 1].isMark(.pause), !tokens[verb].has(.fate),
             !tokens[verb..<next].contains(where: { $0.endsClause }),
             ![.money, .time, .ratio, .point].contains(dimension)
         else { return false }

@@ -43,7 +43,11 @@ extension SentenceReader {
             start -= 1
             if tokens[start].isMark(.pause) || tokens[start].isQuantity { return nil }
         }
-        let verb = (start..<min(start + 4, place)).first { !phrases.isActor(tokens[$0]) } ?? place
+        // 陆续|印发《社区食堂管理办法》等5项规范
+        let verb =
+            (start..<min(start + 5, place)).first {
+                !phrases.isActor(tokens[$0]) && tokens[$0].wordClass != .adverb
+            } ?? place
         guard verb + 2 < place, tokens[verb].wordClass == .verb, tokens[verb].has(.transitive), isAction(verb),
             tokens[verb].kinds.contains(.handling) || phrases.scalars(tokens[verb]) == 2 && !tokens[verb].has(.light)
         else { return nil }
@@ -74,7 +78,9 @@ extension SentenceReader {
     /// The verb that has all examples as its object; in 修伞、补锅等12个摊位 the first example is a verb itself.
     func verb(beforeExamples first: Range<Int>) -> Int? {
         first.dropLast().first {
-            tokens[$0].wordClass == .verb || tokens[$0].has(.stock)
+            // 还将|开展会议论坛、人文交流等27项活动
+            tokens[$0].wordClass == .verb && !(tokens[$0].has(.plan) && phrases.scalars(tokens[$0]) == 1)
+                || tokens[$0].has(.stock)
                 || phrases.isVerbal(tokens[$0]) && (opensClause($0) || tokens[$0 - 1].has(.causative))
         }
     }

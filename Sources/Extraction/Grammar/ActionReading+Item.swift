@@ -46,7 +46,8 @@ extension SentenceReader {
             if before > 0, tokens[before].has(.aspect) { before -= 1 }
             let beforeFigure = tokens[before]
             guard !beforeFigure.has(.reach), !beforeFigure.has(.to) && !beforeFigure.has(.arrive),
-                !tokens[last].has(.magnitude)
+                // 制定国家标准、行业标准36项: norms are counted
+                !tokens[last].has(.magnitude) || dimension == .count && text.has("标准", before: tokens[last].end)
             else { return nil }
             return verb(before: phrase) ?? verb(opening: phrase, dimension) ?? verb(closing: phrase)
                 ?? (isOfPeople(last, dimension) ? nil : verbOfObject(in: phrase, text))

@@ -22,7 +22,7 @@ extension SentenceReader {
         var verb = next
         // 24盏路灯6月底前装好: when it is done may stand between
         while verb < tokens.count, verb - next < 4,
-            tokens[verb].isTime
+            tokens[verb].isTime || verb == next && isPerhaps(verb, text)
                 || tokens[verb].kind == .word
                     && (tokens[verb].wordClass == .adverb || tokens[verb].kinds.contains(.running))
         { verb += 1 }
@@ -152,7 +152,8 @@ extension SentenceReader {
         // 三个社区|的空置率达到18%, 三所学校|的孩子少绕路: nor is what is told of a rate or of people of theirs; but 9所小学的食堂完工
         if first < tokens.count, tokens[first].has(.de), case let owned = phrases.right(startingAt: first + 1),
             let last = owned.last,
-            leadsOn(behind: last) || text.has("率", before: tokens[last].end) || namesPeople(owned, text)
+            leadsOn(behind: last) || text.has("率", before: tokens[last].end)
+                || namesPeople(owned, text) && !comeTogether(behind: owned)
         {
             return false
         }
@@ -193,7 +194,19 @@ extension SentenceReader {
         {
             predicate = predicate.lowerBound + 1..<predicate.upperBound
         }
+        if let short = shortened(predicate, text) {
+            reading.action = short
+            return true
+        }
         if let doing = plainDoing(in: predicate) { predicate = doing..<doing + 1 }
+        nameAction(by: predicate, text, &reading)
+        if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
+        noteDone(before: predicate.lowerBound, &reading)
+        return true
+    }
+
+    /// Says a predicate as an action, without the words that only say that it is done.
+    private func nameAction(by predicate: Range<Int>, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         // 推介了80多个岗位: 了 only says that it is done.
         reading.action = text.string(of: ArraySlice(tokens[predicate].filter { !isPastMark($0, text) }))
         if let first = predicate.first, case let end = tokens[first].end, predicate.count > 1,
@@ -209,9 +222,63 @@ extension SentenceReader {
             reading.action = String(action.dropFirst())
             reading.isDone = true
         }
-        if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
-        noteDone(before: predicate.lowerBound, &reading)
-        return true
+    }
+
+    /// 四个机场的地勤人员|举行罢工, 三家食堂的厨师|参加比武: whether people of theirs do together what they all are counted for.
+    private func comeTogether(behind people: Range<Int>) -> Bool {
+        var verb = people.upperBound
+        while verb < tokens.count, tokens[verb].kind == .word, tokens[verb].wordClass == .adverb { verb += 1 }
+        guard verb < tokens.count, tokens[verb].kind == .word else { return false }
+        return tokens[verb].has(.light) || tokens[verb].kinds.contains(.joining)
+            || tokens[verb].kinds.contains(.attending)
+    }
+
+    /// How many bytes a predicate holds at least that ends because it would become too long.
+    private static let cutLength = 36
+
+    /// 发布《…应用行动实施|方案》, 提供赛事资讯等专业便捷的|志愿服务: a predicate that would become too long, up to the end of its title, or by
+    /// its verb and the last noun of its object.
+    private func shortened(_ predicate: Range<Int>, _ text: Span<UInt8>) -> String? {
+        let cut = predicate.upperBound
+        guard predicate.count > 2, cut < tokens.count,
+            tokens[cut - 1].end - tokens[predicate.lowerBound].start >= SentenceReader.cutLength,
+            !tokens[cut].endsClause, !tokens[cut].isQuantity
+        else { return nil }
+        if let close = endOfTitle(openIn: predicate) {
+            return text.string(of: ArraySlice(tokens[predicate.lowerBound..<close].filter { !isPastMark($0, text) }))
+        }
+        var end = cut
+        while end < tokens.count, end - cut < 16, !tokens[end].endsClause, !tokens[end].isQuantity { end += 1 }
+        guard phrases.closes(at: end),
+            let de = (predicate.lowerBound..<end).last(where: { tokens[$0].has(.de) || tokens[$0].has(.etc) }),
+            (1...4).contains(end - de - 1),
+            tokens[(de + 1)..<end].allSatisfy({ phrases.isNominal($0) || phrases.isVerbal($0) }),
+            let verb = predicate.first(where: {
+                phrases.isVerbal(tokens[$0]) && !tokens[$0].has(.recipient) && (tokens[$0].has(.light) || isAction($0))
+            })
+        else { return nil }
+        return text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
+            + text.string(ofDocument: tokens[de + 1].start..<tokens[end - 1].end)
+    }
+
+    /// Where a title ends that a predicate opens and does not close, with the noun behind it: 获得“最美工作者”称号.
+    private func endOfTitle(openIn predicate: Range<Int>) -> Int? {
+        var depth = 0
+        for index in predicate {
+            if tokens[index].isMark(.openQuote) { depth += 1 }
+            if tokens[index].isMark(.closeQuote), depth > 0 { depth -= 1 }
+        }
+        var close = predicate.upperBound
+        guard depth > 0 else { return nil }
+        while depth > 0, close < tokens.count, close - predicate.upperBound < 24 {
+            if tokens[close].isMark(.openQuote) { depth += 1 }
+            if tokens[close].isMark(.closeQuote) { depth -= 1 }
+            close += 1
+        }
+        guard depth == 0 else { return nil }
+        var end = close
+        while end < tokens.count, end - close < 3, phrases.isNominal(tokens[end]) { end += 1 }
+        return phrases.closes(at: end) ? end : close
     }
 
     /// 数量|也|大幅|增加: whether it is the number of those counted that grows.
@@ -248,9 +315,12 @@ extension SentenceReader {
         return false
     }
 
-    private static let rankings: WordList = ["排名", "排位", "排第", "排在", "名列"]
+    private static let rankings: WordList = [
+        "排名", "排位", "排第", "排在", "名列", "位列", "位居", "居于", "居首", "创新高", "创新低", "创历史", "创下", "创造历史", "创同期", "创单日", "创纪录",
+        "再创新高", "再创历史", "再创新低", "刷新历史", "刷新纪录",
+    ]
 
-    /// 在全区9个街镇中排名第四: how somebody else stands among those that are counted.
+    /// 在全区9个街镇中排名第四, 产值突破5亿元创新高: how somebody else stands among those that are counted, and what a record they are.
     private func ranks(_ verb: Int, _ text: Span<UInt8>) -> Bool {
         SentenceReader.rankings.begins(in: text, at: tokens[verb].start)
     }
@@ -349,7 +419,7 @@ extension SentenceReader {
     /// figure or a list begins, or it becomes too long to be one predicate.
     private func verbAndObject(behind first: Int, _ text: Span<UInt8>) -> Range<Int>? {
         // 8家牵头单位及配合单位: the phrase goes on, and the list in 3场演出与6场发布.
-        guard first < tokens.count, !tokens[first].has(.and),
+        guard first < tokens.count, !tokens[first].has(.and) || isPerhaps(first, text),
             !(tokens[first].kinds.contains(.partner) && joinsAlike(first))
         else { return nil }
         var index = behindBracket(first)
@@ -362,14 +432,18 @@ extension SentenceReader {
             !tokens[index].isQuantity || isAccompanied && start == nil
         {
             let token = tokens[index]
+            if isAccompanied, index > first, let next = behindTopic(index, start, text) {
+                (start, bytes, index) = (nil, 0, next)
+                continue
+            }
             if token.isMark(.pause) {
                 // 游客通过票务、安保检查后登岛
                 if let next = afterwards(behind: index, text) {
                     (start, bytes, index) = (nil, 0, next)
                     continue
                 }
-                // 对8个小区的楼道、管网进行改造: what of them it is done to
-                if start == nil, !tokens[first].has(.de) { return nil }
+                // 对8个小区的楼道、管网进行改造: what of them it is done to; 与银行、冷库合作签约: with whom
+                if start == nil, !tokens[first].has(.de), !isWithOthers(first, text) { return nil }
                 if start != nil { break }
             }
             // 领取了|共计65万元
@@ -397,11 +471,7 @@ extension SentenceReader {
                     index += 1
                     continue
                 }
-                if token.has(.transitive) || token.wordClass == .verb || token.has(.become)
-                    || token.kinds.contains(.attending) && phrases.closes(at: index + 1)
-                    // 12家企业已搬迁: behind 已 it is no noun
-                    || (token.wordClass == .verbalNoun && isDoneHere(index) || isNounDone(index)) && isAction(index)
-                {
+                if opensPredicate(index) {
                     start = index
                     if isAccompanied { bytes = 0 }
                 }
@@ -410,9 +480,53 @@ extension SentenceReader {
             index += 1
         }
         guard let start, index > start else { return nil }
+        // 开展|为期约1个月的督察: how long it lasts is none of it
+        if index > start + 1, tokens[index - 1].has(.lasting) { return start..<index - 1 }
         // 3条公交线开通后，将…: when the next thing comes about
         let close = index > start + 1 && phrases.closes(at: index) && isAfterwards(index - 1, text) ? index - 1 : index
         return start..<close
+    }
+
+    /// 15家书店|或|关门, 30家企业|或|将|倒闭: 或 before a verb says that it may be so.
+    func isPerhaps(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        guard text.has("或", at: tokens[index].start), tokens[index].kind == .word else { return false }
+        var verb = index + 1
+        while verb < tokens.count, tokens[verb].kind == .word, tokens[verb].has(.plan) { verb += 1 }
+        return verb < tokens.count && tokens[verb].kind == .word && tokens[verb].wordClass == .verb
+            && phrases.scalars(tokens[verb]) == 2
+    }
+
+    private static let fieldsOfTalk: WordList = ["方面", "领域", "议题", "主题", "话题", "问题", "环节", "行业", "内容", "地", "场景"]
+    private static let withOthers: WordList = ["与", "和", "同", "跟", "在", "对", "由", "通过", "围绕", "就", "聚焦", "针对"]
+
+    /// 与|银行、冷库合作签约, 在|济南、烟台开工: a preposition that may bring in a list.
+    private func isWithOthers(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[index].wordClass == .preposition
+            && SentenceReader.withOthers.contains(tokens[index].start..<tokens[index].end, of: text)
+    }
+
+    /// 围绕“新时代、新征程”主题|交流, 围绕互联互通、共同发展等|议题开展探讨: where the clause goes on behind a title or the examples of
+    /// what a preposition brings in, in which no predicate begins.
+    private func behindTopic(_ index: Int, _ start: Int?, _ text: Span<UInt8>) -> Int? {
+        if let start {
+            guard tokens[index].has(.etc), index + 1 < tokens.count else { return nil }
+            // 围绕太空探测等9个项目展开角逐
+            let isTopic =
+                SentenceReader.fieldsOfTalk.begins(in: text, at: tokens[index + 1].start)
+                || tokens[index + 1].isQuantity && tokens[start].wordClass == .verbalNoun
+            return isTopic ? index + 1 : nil
+        }
+        guard tokens[index].isMark(.openQuote) else { return nil }
+        return tokens[index...].prefix(30).firstIndex { $0.isMark(.closeQuote) }.map { $0 + 1 }
+    }
+
+    /// Whether a word may be the verb with which a predicate begins.
+    private func opensPredicate(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.has(.transitive) || token.wordClass == .verb || token.has(.become)
+            || token.kinds.contains(.attending) && phrases.closes(at: index + 1)
+            // 12家企业已搬迁: behind 已 it is no noun
+            || (token.wordClass == .verbalNoun && isDoneHere(index) || isNounDone(index)) && isAction(index)
     }
 
     /// Behind 后 in the rest of a clause, where its verb stands: what those do who have done something else before.

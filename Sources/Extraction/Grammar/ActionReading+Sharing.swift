@@ -91,6 +91,8 @@ extension SentenceReader {
             [.area, .length].contains(unitDimension(of: reading.quantity) ?? .count),
             let thing = facts.suffix(4).last(where: { !$0.item.isEmpty && reading.item.hasPrefix($0.item) }),
             thing.action != nil,
+            // 开通线路291条，运营里程9628公里: all that there is by now
+            !reading.item.hasSuffix("里程"),
             // 3个项目开工，总投资12亿元: what became of them does not make their size
             thing.verb.map({ tokens[$0].start < thing.quantity.start }) ?? true
         else { return nil }
@@ -252,9 +254,13 @@ extension SentenceReader {
                 // 将11户29名群众转移: both count the same
                 || between.isEmpty
                 || between.count == 1 && unit(before.quantity)?.name != unit(quantities[member + 1])?.name
-            guard joins, between.allSatisfy({ phrases.isNominal($0) || $0.has(.and) || $0.isMark(.pause) }) else {
-                return
-            }
+            guard joins,
+                between.indices.allSatisfy({
+                    phrases.isNominal(tokens[$0]) || tokens[$0].has(.and) || tokens[$0].isMark(.pause)
+                        // 红枫合唱团等4个社团，以及83名学生
+                        || tokens[$0].endsClause && text.has("以及", at: tokens[$0 + 1].start)
+                })
+            else { return }
             facts[member].action = reading.action
             facts[member].isStockWorded = reading.isStockWorded
         }

@@ -377,7 +377,14 @@ extension SentenceReader {
         by verbs: Range<Int>, _ first: Int, around right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>,
         _ reading: inout QuantityReading
     ) {
-        guard !tokens[first].has(.speech), !tokens[first].has(.lasting), !isExample(first, of: before) else { return }
+        guard !tokens[first].has(.speech), !tokens[first].has(.lasting) else { return }
+        if isExample(first, of: before) {
+            // 开展会议论坛、人文交流等27项活动: what has all examples as its object
+            if let verb = verbBeforeExamples(of: right), tokens[verb].has(.light), isEvent(right, text) {
+                govern(verb, text, &reading)
+            }
+            return
+        }
         if verbs.count == 1, tokens[first].has(.plan), phrases.scalars(tokens[first]) == 1 {
             // 将120份春联发放到家: 将 only brings them in.
             takePredicate(behind: right.upperBound, text, &reading)
@@ -523,16 +530,12 @@ extension SentenceReader {
         }
         if dimension == .money { noteSourceOfMoney(of: index, text, &reading) }
         if isShareOfDoers(place, dimension, reading) { return takeDoingOfShare(of: index, text, &reading) }
+        if takeDoingOfShareOfLast(index, text, &reading) { return }
         guard !SentenceReader.measures.contains(dimension), reading.change == .none else { return }
-        if reading.isOfOne, [.area, .length].contains(dimension),
-            SentenceReader.spaces.isEnding(of: reading.item) || reading.verb.map({ $0 > place }) ?? false
-        {
-            // 划出4米宽的通道, 建成180平方米的活动室, 300米的巷子挤满了人: the size of the one that was made, or does it
-            (reading.action, reading.verb) = (nil, nil)
-            return
-        }
+        if leaveDoingOfSize(place, dimension, &reading) { return }
         readBase(of: index, dimension, text, &reading)
-        guard reading.per == nil else { return }
+        guard reading.per == nil else { return takeDoingOfEach(index, text, &reading) }
+        if takeTold(of: index, dimension, text, &reading) { return }
         if isMakeUp(place, text) {
             (reading.action, reading.verb, reading.isStockWorded) = (nil, nil, true)
             return
@@ -578,6 +581,20 @@ extension SentenceReader {
         if takePredicate(rightBehind: index, text, &reading) {
             leavePredicate(ofNextBehind: index, bare, text, &reading)
         }
+        if reading.action == nil, !reading.isStockWorded,
+            let verb = verbParted(from: index, text, reading) ?? verbParted(byModifierOf: reading)
+        {
+            govern(verb, text, &reading)
+        }
+    }
+
+    /// 划出4米宽的通道, 建成180平方米的活动室, 300米的巷子挤满了人: whether it is the size of the one that was made, or does it.
+    private func leaveDoingOfSize(_ place: Int, _ dimension: Dimension, _ reading: inout QuantityReading) -> Bool {
+        guard reading.isOfOne, [.area, .length].contains(dimension),
+            SentenceReader.spaces.isEnding(of: reading.item) || reading.verb.map({ $0 > place }) ?? false
+        else { return false }
+        (reading.action, reading.verb) = (nil, nil)
+        return true
     }
 
     /// 造成6人遇害, 多轮空袭已造成25人死亡: takes what befell those that a word of cause stands before, whatever brought it about.
@@ -620,18 +637,30 @@ extension SentenceReader {
         guard dimension == .ratio, reading.change == .none, reading.action == nil, reading.rule == "item.right",
             let phrase = reading.phrase
         else { return false }
-        return phrase.lowerBound > place && tokens[place + 1].has(.de)
+        // 超六成火点失控, 76%的失业人员实现就业
+        return phrase.lowerBound > place && (tokens[place + 1].has(.de) || phrase.lowerBound == place + 1)
     }
 
     /// 76%的失业人员实现就业: what so many of them came to.
     private func takeDoingOfShare(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
-        takePredicate(rightBehind: index, text, &reading)
-        if let verb = reading.verb, let action = reading.action,
-            reading.item.hasSuffix("率") || tokens[verb].has(.founding) || action.contains("“")
-                || action.unicodeScalars.count > 6
-        {
-            // 68%的得票率胜出, 70%的住宅楼建成于2000年以前, 八成的骑手反映“喝水难”: by what, of what age, and what they say
-            (reading.action, reading.verb) = (nil, nil)
+        if tokens[places[index] + 1].has(.de) {
+            takePredicate(rightBehind: index, text, &reading)
+        } else if let phrase = reading.phrase {
+            // 超六成火点|失控: right behind those who are counted
+            _ = takePredicate(from: phrase.upperBound, orDoing: false, text, &reading)
+            if let verb = reading.verb, verb > phrase.upperBound + 3 { (reading.action, reading.verb) = (nil, nil) }
+        }
+        if let verb = reading.verb, verb > 0, let action = reading.action {
+            if text.has("不", at: tokens[verb - 1].start), tokens[verb - 1].end - tokens[verb - 1].start == 3 {
+                // 八成受访者不支持
+                reading.action = "不" + action
+            }
+            if reading.item.hasSuffix("率") || tokens[verb].has(.founding) || action.contains("“")
+                || action.hasPrefix("存在") || action.unicodeScalars.count > 6
+            {
+                // 68%的得票率胜出, 70%的住宅楼建成于2000年以前, 八成的骑手反映“喝水难”: by what, of what age, and what they say
+                (reading.action, reading.verb) = (nil, nil)
+            }
         }
     }
 

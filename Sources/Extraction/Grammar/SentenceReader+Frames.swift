@@ -19,11 +19,14 @@ extension SentenceReader {
             let name = unit(reading.quantity)?.name ?? ""
             reading.isStockWorded = !SentenceReader.matterUnits.contains(name)
         }
+        reading.isOfTimesBatch = reading.isOfTimesBatch || isForYear(reading, text)
         guard reading.change == .none, reading.status == .actual, !isOfClosedStretch(reading) else { return }
         if isStillThere(place, reading, text) || goesOnStill(behind: place, reading, text) {
             reading.isStockWorded = true
         } else if reading.action != nil || dimension == .money {
-            if isToll(place, reading, text) || isFateSoFar(place, reading) || isSinceEvent(place, reading, text) {
+            if isToll(place, reading, text) || isFateSoFar(place, reading) || isSinceEvent(place, reading, text)
+                || isUpToHere(reading, text) || isDamageReported(place, reading, text)
+            {
                 reading.runsOn = true
             }
             if isOfLifetime(place, reading, text) || isDoneWith(place, reading) { reading.isDone = true }
@@ -102,6 +105,32 @@ extension SentenceReader {
         return time.kind == .period && time.start < tokens[comma].start && time.start >= tokens[0].start
     }
 
+    /// 下达|2023年度|补助资金30亿元: whether the year is the one that the thing is for, and none in which it has come to so much.
+    private func isForYear(_ reading: QuantityReading, _ text: Span<UInt8>) -> Bool {
+        guard let time = reading.time, let verb = reading.verb, time.kind == .period else { return false }
+        return tokens[verb].end <= time.start && tokens[verb].end + 6 > time.start && text.has("年度", before: time.end)
+    }
+
+    /// 至此，本赛季六站，中国队共获4金: whether the sentence begins with the word that sums up all that went before.
+    private func isUpToHere(_ reading: QuantityReading, _ text: Span<UInt8>) -> Bool {
+        tokens.prefix(3).contains { text.has("至此", at: $0.start) }
+    }
+
+    private static let reports: WordList = ["报道", "消息", "消息称", "报道称"]
+    private static let damages: WordList = [
+        "受损", "严重受损", "损毁", "损坏", "倒塌", "坍塌", "被毁", "毁坏", "烧毁", "被淹", "淹没", "淹坏", "冲毁",
+    ]
+
+    /// 据当地媒体16日报道，超过21万栋建筑受损: whether a report opens the sentence that tells what harm has been done up to its day.
+    private func isDamageReported(_ place: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Bool {
+        guard let verb = reading.verb, let action = reading.action,
+            tokens[verb].has(.fate) || SentenceReader.damages.isEnding(of: action),
+            let first = tokens.first, text.has("据", at: first.start),
+            let comma = tokens.prefix(14).firstIndex(where: { $0.endsClause }), comma < place
+        else { return false }
+        return SentenceReader.reports.ends(in: text, at: tokens[comma].start)
+    }
+
     /// 已有3人死亡、12人受伤: whether 已 tells of what became of people in the same clause.
     private func isFateSoFar(_ place: Int, _ reading: QuantityReading) -> Bool {
         guard let verb = reading.verb, tokens[verb].has(.fate) else { return false }
@@ -111,7 +140,7 @@ extension SentenceReader {
     }
 
     private static let lastings: WordList = [
-        "失联", "失踪", "未", "没", "被困", "滞留", "住院", "接受", "等待", "在", "缺", "受", "存在", "处于", "停", "断",
+        "失联", "失踪", "未", "没", "被困", "滞留", "住院", "接受", "等待", "在", "缺", "受", "存在", "处于", "停", "断", "燃烧", "失控", "积水", "封闭",
     ]
     private static let stillWords: WordList = ["仍", "仍然", "依然", "依旧", "仍旧", "尚"]
     private static let stillHaving: WordList = ["仍有", "尚有", "尚存", "仍存", "依然有", "仍然有"]
@@ -136,12 +165,16 @@ extension SentenceReader {
     }
 
     private static let goings: WordList = ["仍在", "还在", "正在", "仍然在", "依然在", "尚在"]
+    private static let watchings: WordList = ["实时", "时刻", "随时", "全天候"]
 
-    /// 18人仍在医院接受治疗: whether what those who are counted do goes on.
+    /// 18人仍在医院接受治疗, 18个传感器实时监测: whether what those who are counted do goes on.
     private func goesOnStill(behind place: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Bool {
         guard let verb = reading.verb, verb > place, verb < tokens.count else { return false }
+        let isThing = unitDimension(of: reading.quantity) == .count
         return tokens[(place + 1)..<verb].contains { token in
-            !token.endsClause && SentenceReader.goings.begins(in: text, at: token.start)
+            !token.endsClause
+                && (SentenceReader.goings.begins(in: text, at: token.start)
+                    || isThing && SentenceReader.watchings.begins(in: text, at: token.start))
         }
     }
 
@@ -151,6 +184,8 @@ extension SentenceReader {
         var index = place - 1
         while index > 0, place - index < 5, tokens[index].isBound || tokens[index].has(.determiner) { index -= 1 }
         guard index > 0, tokens[index].wordClass == .preposition else { return false }
+        // 已|实现|对3400家煤矿在线监测
+        if index > 1, tokens[index - 1].has(.light) { index -= 1 }
         return tokens[index - 1].has(.done) && tokens[index - 1].wordClass == .adverb
     }
 
@@ -223,6 +258,28 @@ extension SentenceReader {
     private static let distances: WordList = ["距", "距离", "相距", "相隔"]
     private static let shocks: WordList = ["地震", "余震", "强震", "台风", "大风", "东北风", "偏北风", "北风", "阵风"]
 
+    /// 相当于|2000头大象, 相当于|3个足球场: what only says how large something else is.
+    private func comparesSize(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard place > 0, tokens[place - 1].kind == .word else { return false }
+        return text.has("相当于", at: tokens[place - 1].start)
+    }
+
+    /// 可|满足|年旅客吞吐量55万人次: so much one thing can take in a year.
+    private func isCapacityOfYear(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        let before = tokens[..<place].suffix(10).reversed().prefix { !$0.endsClause }
+        guard before.contains(where: { text.has("满足", at: $0.start) && $0.kind == .word }) else { return false }
+        return before.contains { $0.kind == .word && text.has("年", at: $0.start) }
+    }
+
+    private static let ones: WordList = ["一名", "一个", "一位", "一人", "一台", "一辆", "一户", "一套", "一架"]
+
+    /// 一个师傅|可以|管理50多间菇棚: how many one of them can look after.
+    private func isManagedByOne(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        let before = tokens[..<place].suffix(8).reversed().prefix { !$0.endsClause }
+        guard before.prefix(3).contains(where: { $0.has(.able) }) else { return false }
+        return before.contains { SentenceReader.ones.begins(in: text, at: $0.start) }
+    }
+
     /// 海拔4200米, 距县城30公里, 6.2级地震: whether a figure says how high, how far or how strong one thing is.
     private func isSizeOfOne(
         _ place: Int, _ dimension: Dimension, _ reading: QuantityReading, _ text: Span<UInt8>
@@ -237,6 +294,7 @@ extension SentenceReader {
         if dimension == .count, text.has("级", at: unitStart), reading.quantity.unitEnd == unitStart + 3 {
             return SentenceReader.shocks.isEnding(of: reading.item)
         }
+        if comparesSize(place, text) || isCapacityOfYear(place, text) || isManagedByOne(place, text) { return true }
         guard dimension == .length else { return false }
         if place > 0,
             text.has("海拔", before: tokens[place - 1].end) || SentenceReader.heights.isEnding(of: reading.item)

@@ -29,7 +29,10 @@ extension SentenceReader {
     private func isRunning(_ place: Int, _ text: Span<UInt8>) -> Bool {
         var index = place - 1
         while index >= 0, place - index < 10, !tokens[index].endsClause, !tokens[index].isQuantity {
-            if tokens[index].has(.sum), text.has("累计", before: tokens[index].end) { return true }
+            // 已累计|供水
+            if tokens[index].has(.sum) || tokens[index].has(.done), text.has("累计", before: tokens[index].end) {
+                return true
+            }
             index -= 1
         }
         return false

@@ -51,6 +51,8 @@ struct QuantityReading: Sendable {
     var isOfOne = false
     /// It says how high, how far or how strong one thing is: 海拔3800米, 6.2级地震.
     var measuresOne = false
+    /// Its action tells it apart, although it is a level or a share: 每天有20吨蔬果运往外地, 新设企业增长38%.
+    var isToldByDoing = false
     /// What the rule that named the item doubts of it.
     var doubt: String?
     var rule = ""
@@ -363,8 +365,7 @@ final class SentenceReader: Sendable {
         nameAttendance(&state.reading)
         readSigns(of: index, text, &state.reading)
         shareAction(index, state.facts, text, &state.reading)
-        shareAction(overTime: index, state.facts, text, &state.reading)
-        shareDone(index, state.facts, &state.reading)
+        shareDoing(index, state.facts, text, &state.reading)
         readFrame(of: index, text, &state.reading)
         shareAction(back: index, state.reading, text, among: &state.facts)
         // 2020年建成的小区有5个，涉及居民900户: whom it concerns is dated no more than what was built.

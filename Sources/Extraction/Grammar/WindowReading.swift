@@ -27,6 +27,7 @@ enum WindowReading {
                 ends($0, in: standing) && !$0.hasPrefix("新") || isSetUp($0, reading, dimension)
                     || isInsured($0, reading)
                     || isReach($0, reading) || isOpen(reading) && ends($0, in: lasting)
+                    || isState($0, reading)
             }
             ?? (ends(reading.item, in: stocks) && !ends(reading.item, in: vital) && !ends(reading.item, in: turnovers)
                 && !isAdded(reading.item))
@@ -41,7 +42,9 @@ enum WindowReading {
         }
         if reading.runsOn, !isStock { return reading.time?.kind == .sinceJanuary ? .ytd : .cumulative }
         // 累计调水60亿立方米, 累计达到4068个: from its beginning to now, whatever it is that is counted
-        if reading.isRunning, !isStock, reading.time == nil || reading.time?.kind == .running { return .cumulative }
+        if reading.isRunning, !isStock, reading.time == nil || reading.time?.kind == .running || isToldOnDay(reading) {
+            return .cumulative
+        }
         if let time = reading.time {
             return window(of: reading, in: time, isStock: isStock, isFlow: isFlow, dimension, published)
         }
@@ -136,6 +139,9 @@ enum WindowReading {
         "积水深度", "路宽", "净高",
     ]
 
+    /// Sizes of one thing, whatever is done with it: 翻越12.7米落差, 跳出7米93的成绩.
+    private static let ofOne: WordList = ["落差", "高差", "成绩"]
+
     /// Doings whose hours are added: 志愿服务1200小时.
     private static let timeSpent: WordList = [
         "服务", "培训", "授课", "值班", "值守", "劳动", "实习", "学习", "课", "天数", "服务时长", "服务总时长", "服务时间",
@@ -159,12 +165,15 @@ enum WindowReading {
             return true
         case .time where reading.change == .none && !reading.isTotal && !ends(reading.item, in: timeSpent):
             return !isAddedUp(reading, unit)
-        case .length where reading.action == nil && ends(reading.item, in: sizes): return true
+        case .length where reading.action == nil && ends(reading.item, in: sizes) || ends(reading.item, in: ofOne):
+            return true
         default: break
         }
         // 千人口托位数, against 人气超千人的市集
         return averages.isFound(in: reading.item) || reading.item.hasPrefix("千人")
             || ends(reading.item, in: prices) && !isTakenIn(reading)
+                // 发布国家标准8项: norms, which are counted
+                && !(dimension == .count && reading.item.hasSuffix("标准"))
             || reading.isAverage && reading.change == .none
             || DailyRate.isNamed(in: reading.item)
     }
@@ -225,8 +234,28 @@ enum WindowReading {
         reading.time == nil || reading.time?.kind == .present
     }
 
+    /// 2月10日，该气区累计生产天然气突破1000亿立方米: a level that a running total has come to is told on a day, and not of that day.
+    private static func isToldOnDay(_ reading: QuantityReading) -> Bool {
+        guard reading.isReached, let time = reading.time, time.kind == .period, let day = time.from else {
+            return false
+        }
+        return day == time.to
+    }
+
     /// What a book holds, where a road leads, what became of people: 收录论述80段, against 去年收录36条.
-    private static let lasting: WordList = ["收录", "途经", "流离失所"]
+    private static let lasting: WordList = ["收录", "途经", "经停", "流离失所"]
+
+    /// 截至17时，41个路段封闭: whether those who are counted are in a state that lasts; but 累计封闭路口12个 has been done.
+    private static func isState(_ action: String, _ reading: QuantityReading) -> Bool {
+        reading.rule == "item.right" && !reading.isTotal && ends(action, in: states)
+            && (isOpen(reading) || reading.time?.kind == .running)
+    }
+
+    /// States that last, up to whenever they are told: 截至17时，41个路段封闭, 213处火情失控.
+    private static let states: WordList = [
+        "失控", "燃烧", "封闭", "积水", "盛开", "盛放", "绽放", "怒放", "超警", "超过警戒水位", "超过警戒线",
+        "超警戒水位", "高于警戒线", "高于警戒水位", "超汛限水位", "停摆", "断流",
+    ]
 
     /// 班列覆盖42座城市: how far a net reaches is how it stands; 已覆盖 runs up to now.
     private static func isReach(_ action: String, _ reading: QuantityReading) -> Bool {
@@ -281,13 +310,13 @@ enum WindowReading {
         "清运量", "处理量", "收运量", "收集量", "分出量", "办件量", "办理量", "受理量", "接待量", "投诉量", "来访量", "工单量", "诉求量", "上报量", "用气量", "采购量",
         "供应量", "播放量", "浏览量", "阅读量", "点击量", "观看量", "访问量", "借阅量", "下载量", "献血量", "降雨量", "降水量", "雨量", "信访总量", "工单总量",
         "投诉总量",
-        "诉求总量", "警情", "发案", "人次", "产气", "受灾面积", "成灾面积", "绝收面积", "过火面积",
+        "诉求总量", "警情", "发案", "人次", "产气", "经费投入", "研发投入", "资金投入", "受灾面积", "成灾面积", "绝收面积", "过火面积",
     ]
 
     /// Nouns whose figures say how things stand, money among them: 贷款余额, 存款, 总资产.
     private static let stocks: WordList = [
         "余额", "存量", "存款", "贷款", "资产", "市值", "估值", "债务", "负债", "欠账", "资本", "限额", "保有量", "储备", "储量", "库存",
-        "容量", "规模",
+        "容量", "规模", "运营里程", "营业里程", "通车里程",
         "装机", "人口", "户籍",
     ]
 

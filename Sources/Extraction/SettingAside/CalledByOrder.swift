@@ -7,8 +7,10 @@ extension SettingAside {
     func calledByOrder(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         // 队伍|点亮: a formal numeral alone is part of a word.
         if site.has(.formalNumerals, text, at: site.run.start) { return nil }
-        if site.unit.isEmpty { return doorOrYouth(site, text) }
-        if let verdict = picked(site, text) ?? house(site, text) ?? route(site, text) { return verdict }
+        if site.unit.isEmpty { return listed(behind: site, text) ?? doorOrYouth(site, text) }
+        if let verdict = picked(site, text) ?? house(site, text) ?? route(site, text) ?? listed(behind: site, text) {
+            return verdict
+        }
         return proverbial(site, text) ?? pointOfTime(site, text) ?? wordOfPlace(site, text)
     }
 
@@ -49,6 +51,33 @@ extension SettingAside {
         else { return nil }
         return Verdict(start: site.run.start, end: quantity.end, reason: .ordinal, rule: "ordinal.picked")
     }
+
+    /// `第五十七颗、五十八颗卫星`: one 第 for all numbers of a list in one measure word.
+    private func listed(behind site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        guard let quantity = site.quantity, quantity.upper == nil, !text.has("两", at: site.run.start) else {
+            return nil
+        }
+        let unit = quantity.end - site.run.end
+        let mark = site.run.start - 3
+        guard (1...6).contains(unit), mark - unit > site.sentence.lowerBound,
+            site.has("、", text, before: site.run.start) || site.has("和", text, before: site.run.start),
+            (0..<unit).allSatisfy({ text[mark - unit + $0] == text[site.run.end + $0] })
+        else { return nil }
+        var start = mark - unit
+        let end = start
+        while start > site.sentence.lowerBound, end - start < 24,
+            case let before = text.scalarStart(before: start),
+            isNumeral(text.scalar(at: before).value, site.run.hasDigit)
+        { start = before }
+        guard start < end, site.has("第", text, before: start) else { return nil }
+        return Verdict(start: site.run.start, end: quantity.end, reason: .ordinal, rule: "ordinal.listed")
+    }
+
+    private func isNumeral(_ scalar: UInt32, _ isDigit: Bool) -> Bool {
+        isDigit ? (0x30...0x39).contains(scalar) : SettingAside.hanNumerals.contains(scalar)
+    }
+
+    private static let hanNumerals: Set<UInt32> = Set("一二三四五六七八九十百".unicodeScalars.map(\.value))
 
     /// Whether the lexicon has a word that begins with the quantity and goes on: 二次管网.
     private func opensWord(_ site: NumeralSite, _ quantity: Quantity, _ text: Span<UInt8>) -> Bool {

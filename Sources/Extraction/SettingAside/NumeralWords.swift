@@ -78,7 +78,7 @@ enum NumeralWords: Int, CaseIterable {
         case .machines: ["台", "套", "部", "辆", "具", "架", "艘", "盏", "块"]
         case .photographs: ["照片", "免冠", "证件照", "彩照", "白底", "蓝底", "红底", "近照"]
         case .floorDwellers: ["住户", "居民", "业主", "的住户", "的居民", "的业主", "往上", "往下"]
-        case .beforeSpans: ["未来", "今明", "这", "那", "前", "近", "最近", "头", "再过"]
+        case .beforeSpans: ["未来", "今明", "）明", "这", "那", "前", "近", "最近", "头", "再过"]
         case .formalNumerals: ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟"]
         case .formalUnits: ["元", "圆", "角", "分", "拾", "佰", "仟", "万", "萬", "亿"]
         case .generationMark: ["后"]

@@ -26,6 +26,10 @@ extension SettingAside {
             // 3.5 is no number of a point: a digit behind the stop would belong to the run.
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
+        if head, run.hasDigit, beginsMonths(behind: run, text) {
+            // 5.1-4月: the point of a list's number before the months
+            return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
+        }
         // 01 安居账: no count is written with a zero before it.
         if run.hasDigit, text.has("0", at: run.start), run.end - run.start == 2, site.kind(text, at: run.end) == .space
         {
@@ -48,6 +52,22 @@ extension SettingAside {
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
         return nil
+    }
+
+    /// 5.1|-4月: whether a dash and a month stand behind a number with a point, whose last digits are the first month.
+    private func beginsMonths(behind run: NumeralRun, _ text: Span<UInt8>) -> Bool {
+        guard (run.start..<run.end).contains(where: { text[$0] == 0x2E }) else { return false }
+        var position = run.end
+        if text.has("-", at: position) {
+            position += 1
+        } else if text.has("—", at: position) || text.has("至", at: position) {
+            position += 3
+        } else {
+            return false
+        }
+        let first = position
+        while position < text.count, position - first < 2, (0x30...0x39).contains(text[position]) { position += 1 }
+        return position > first && text.has("月", at: position)
     }
 
     private static let afterZero: WordList = ["时", "点", "月", "日", "号", "版", "年", "分"]
