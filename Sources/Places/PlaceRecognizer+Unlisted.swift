@@ -57,7 +57,9 @@ extension PlaceRecognizer {
             link = .lists
         }
         append(in: bytes, name, suffix: index, end: end, link: link, scan: scan, to: &mentions)
-        if isNarrower, suffix.level == .community, before?.level == .street,
+        // 古店镇|上马村, but 永泰街道|党工委把|社区…
+        if isNarrower, suffix.level == .community, before?.level == .street, length <= 4,
+            (0..<length).allSatisfy({ !IdeographRun.particles.contains(run.word(endingBefore: $0, length: 1)) }),
             chained(run, suffix: suffix, behind: before, isBehind: isBehind) == length
         {
             mentions[mentions.count - 1].isCertain = true
