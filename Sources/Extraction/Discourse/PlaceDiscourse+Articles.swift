@@ -711,17 +711,17 @@ extension PlaceDiscourse {
                 && !tools.isRegion(mention)
             {
                 // 在慈溪、昆山、东莞等6个城市: a list tells of places once
-                if mention.link == .none { provinces[outermost(node), default: 0] += 1 }
+                if mention.link == .none { provinces[province(of: node, among: provinces), default: 0] += 1 }
                 guard mention.form == .full else { continue }
                 if opens { leading.insert(node) }
                 counts[node, default: 0] += 1
                 let isMore = (counts[node] ?? 0) > (counts[best] ?? 0)
-                if best == .none || isMore || resolver.parent(of: node) == best { best = node }
+                if best == .none || isMore || node != best && lies(node, in: best) { best = node }
             }
         }
         // 该县, 全县: each speaks of the county once more
         let again = tools.timesPointed(to: best == .none ? "" : resolver.names(of: best).last ?? "", in: blocks, text)
-        if again > 0 { provinces[outermost(best), default: 0] += again }
+        if again > 0 { provinces[province(of: best, among: provinces), default: 0] += again }
         let others = counts.filter { $0.key != best && !isPlace($0.key, in: best) && !isPlace(best, in: $0.key) }
         // 在涿州，…。在北京，…。在舒兰市，…: each is an example
         let all = provinces.values.reduce(0, +)
@@ -770,6 +770,22 @@ extension PlaceDiscourse {
             }
         }
         return false
+    }
+
+    /// Whether a place lies in another, by the gazetteer as well where the text has named one of them without the other.
+    private func lies(_ node: PlaceNode, in wider: PlaceNode) -> Bool {
+        if isPlace(node, in: wider) { return true }
+        guard let place = resolver.listedPlace(of: node), let outer = resolver.listedPlace(of: wider) else {
+            return false
+        }
+        return tools.recognizer.gazetteer.isPlace(place, in: outer)
+    }
+
+    /// 本报六安讯 … 安徽省六安市霍山县: the widest place that a node lies in, or one counted already that lies in that or holds it.
+    private func province(of node: PlaceNode, among provinces: [PlaceNode: Int]) -> PlaceNode {
+        let outer = outermost(node)
+        guard provinces[outer] == nil else { return outer }
+        return provinces.keys.first { lies(outer, in: $0) || lies($0, in: outer) } ?? outer
     }
 
     private func outermost(_ node: PlaceNode) -> PlaceNode {
