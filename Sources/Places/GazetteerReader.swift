@@ -4,7 +4,7 @@ extension Gazetteer {
     /// A gazetteer of the places of a table, after those of another.
     ///
     /// The columns may stand in any order, under English or Chinese names: `name` (名称) must be there; `code` (代码),
-    /// `level` (级别), `parent` (上级, a code or a name) and `short` (简称, parted by `;`) may be missing. The published
+    /// `level` (级别), `parent` (上级, a code or a name) and `short` (简称, parted by `;`, or `-` for none) may be missing. The published
     /// tables of streets and communities (`code,name,areaCode,provinceCode,cityCode`, `streetCode`) are read as they are.
     /// A row with a code that is known gives that place its new name; one whose name its parent already has is passed over.
     ///
@@ -147,10 +147,12 @@ private struct GazetteerReader {
             if !code.isEmpty { placesByCode[code] = known }
             return
         }
-        let added = gazetteer.append(name, code: code, level: level, parent: parent ?? -1, words: words)
+        let short = field(columns.short)
+        let added = gazetteer.append(
+            name, code: code, level: level, parent: parent ?? -1, isShortened: short != "-", words: words)
         if !code.isEmpty { placesByCode[code] = added }
         if parent == nil, !widerNames.isEmpty { pending.append((added, widerNames, line)) }
-        addShortNames(field(columns.short), to: added)
+        if short != "-" { addShortNames(short, to: added) }
     }
 
     private func level(named name: String, code: String, name place: String, line: Int) throws(GazetteerError)
@@ -242,19 +244,19 @@ extension Gazetteer {
     }
 
     fileprivate mutating func append(
-        _ name: String, code: String, level: PlaceLevel, parent: Int32, words: PlaceWords
+        _ name: String, code: String, level: PlaceLevel, parent: Int32, isShortened: Bool, words: PlaceWords
     ) -> Int32 {
         let place = Int32(count)
         names.append(Slice(offset: 0, length: 0))
         codes.append(Slice(offset: index.store(code.utf8), length: UInt16(clamping: code.utf8.count)))
         levels.append(level)
         parents.append(parent)
-        rename(place, name, words: words)
+        rename(place, name, isShortened: isShortened, words: words)
         return place
     }
 
     /// Gives a place its name; an earlier name still leads to it.
-    fileprivate mutating func rename(_ place: Int32, _ name: String, words: PlaceWords) {
+    fileprivate mutating func rename(_ place: Int32, _ name: String, isShortened: Bool = true, words: PlaceWords) {
         var name = Array(name.utf8)
         if name.count > UInt16.max { name.removeLast(name.count - Int(UInt16.max)) }
         let known = names[Int(place)]
@@ -268,7 +270,9 @@ extension Gazetteer {
             traits: words.isCommon(name.span, 0, name.count) ? abroad.union(.needsContext) : abroad)
         // A short name is the beginning of the full one; of streets and communities it would be any word, and so it would
         // be of places abroad that are called by two characters (三重县, 大分县).
-        if level < .street, let length = words.shortLength(ofName: name.span), abroad.isEmpty || length >= 9 {
+        if isShortened, level < .street, let length = words.shortLength(ofName: name.span),
+            abroad.isEmpty || length >= 9
+        {
             index.insert(
                 offset: offset, length: length, place: place, level: level,
                 traits: shortTraits(name.span, length, level, words).union(abroad))

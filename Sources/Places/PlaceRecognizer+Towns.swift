@@ -38,9 +38,6 @@ extension PlaceRecognizer {
         mention.entry >= 0 && gazetteer.index.entries[Int(mention.entry)].traits.contains(.abroad)
     }
 
-    /// 城镇 城区 郊区 公园
-    private static let parts: Set<UInt64> = [0x57CE_9547, 0x57CE_533A, 0x90CA_533A, 0x516C_56ED]
-
     /// Takes the town whose name ends in what the gazetteer has as well: 三台县|上新乡, 青羊区|西御河街道.
     func appendTown(
         in bytes: Span<UInt8>, aroundListed short: Range<Int>, scan: Scan, to mentions: inout [PlaceMention]
@@ -80,14 +77,8 @@ extension PlaceRecognizer {
         in bytes: Span<UInt8>, _ name: Range<Int>, behind before: PlaceMention?, scan: Scan
     ) -> Bool {
         let run = IdeographRun(in: bytes, endingAt: name.upperBound, floor: name.lowerBound)
-        let whole = run.word(endingBefore: 0, length: min(4, run.count))
-        let kinds = run.count <= 4 ? words.kinds(of: whole) : []
-        if let before, before.range.upperBound == name.lowerBound, before.level < .street {
-            // 昆山市|古|镇: what a town may be; 平城区|城区|街道: a part of any county
-            return run.count == 1
-                ? kinds.isDisjoint(with: [.generic, .weak])
-                : !Self.parts.contains(whole)
-        }
+        let kinds = run.count <= 4 ? words.kinds(of: run.word(endingBefore: 0, length: run.count)) : []
+        if let before, before.range.upperBound == name.lowerBound, before.level < .street { return true }
         guard kinds.isDisjoint(with: [.generic, .weak, .soft, .hard, .ordinary, .honour, .region]) else {
             return false
         }

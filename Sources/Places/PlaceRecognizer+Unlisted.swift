@@ -308,7 +308,9 @@ extension PlaceRecognizer {
             // 当过22年|村支书
             run.start == 0 || !(0x30...0x39).contains(bytes[run.start - 1]),
             case let family = run.word(endingBefore: 0, length: 1), words.kinds(of: family).isEmpty,
-            !IdeographRun.deeds.contains(family), !IdeographRun.particles.contains(family)
+            !IdeographRun.deeds.contains(family), !IdeographRun.particles.contains(family),
+            // 前 原 后 选 美 社 邻: which village it is
+            ![0x524D, 0x539F, 0x540E, 0x9009, 0x7F8E, 0x793E, 0x90BB].contains(family)
         else { return nil }
         return 1
     }
@@ -371,7 +373,7 @@ extension PlaceRecognizer {
     }
 
     /// 大同|县区, 大同|县域经济: whether 县 begins a word rather than ending a name: 域 级 城 区 里 委 政 直 内 属 乡.
-    private func beginsCountyWord(in bytes: Span<UInt8>, at end: Int, limit: Int) -> Bool {
+    func beginsCountyWord(in bytes: Span<UInt8>, at end: Int, limit: Int) -> Bool {
         guard end < limit else { return false }
         let words: [UInt32] = [0x57DF, 0x7EA7, 0x57CE, 0x533A, 0x91CC, 0x59D4, 0x653F, 0x76F4, 0x5185, 0x5C5E, 0x4E61]
         return words.contains(bytes.scalar(at: end, end: limit).scalar)

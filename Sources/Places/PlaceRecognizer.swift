@@ -156,6 +156,13 @@ public final class PlaceRecognizer: Sendable {
     ) -> Int? {
         guard var match = gazetteer.index.longestMatch(in: bytes, at: start, end: scan.end) else { return nil }
         if let city = cityBeforeCountyOfCity(match, in: bytes, at: start, scan: scan) { match = city }
+        if isCutFromWord(match, in: bytes, end: scan.end) {
+            // 吴江|市场监管局: the district of today is called so as well.
+            guard match.end - start >= 9, let today = gazetteer.index.entry(named: bytes, start, match.end - 3) else {
+                return nil
+            }
+            match = NameIndex.Match(end: match.end - 3, entry: today)
+        }
         let entry = gazetteer.index.entries[match.entry]
         let place = PlaceID(entry.place)
         let level = gazetteer.level(of: place)
@@ -284,6 +291,23 @@ public final class PlaceRecognizer: Sendable {
             inner = Int(gazetteer.index.entries[inner].next)
         }
         return nil
+    }
+
+    /// 吴江市|场, 溧水县|城: whether the 市 or 县 of a county of earlier years, which has no code, begins a word of what follows.
+    private func isCutFromWord(_ match: NameIndex.Match, in bytes: Span<UInt8>, end limit: Int) -> Bool {
+        let place = PlaceID(gazetteer.index.entries[match.entry].place)
+        guard match.end < limit, gazetteer.level(of: place) == .county, gazetteer.code(of: place).isEmpty else {
+            return false
+        }
+        let next = bytes.scalar(at: match.end, end: limit).scalar
+        switch bytes.scalar(at: match.end - 3, end: match.end).scalar {
+        // 民 场 政 区 内 域 容 直 属 级
+        case 0x5E02:
+            return [0x6C11, 0x573A, 0x653F, 0x533A, 0x5185, 0x57DF, 0x5BB9, 0x76F4, 0x5C5E, 0x7EA7].contains(next)
+        // 道
+        case 0x53BF: return next == 0x9053 || beginsCountyWord(in: bytes, at: match.end, limit: limit)
+        default: return false
+        }
     }
 
     /// Whether 分局 stands at a position.

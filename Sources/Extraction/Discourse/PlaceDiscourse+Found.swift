@@ -305,14 +305,14 @@ extension ReadingTools {
     ]
 
     private static let leads: WordList = [
-        "可", "但", "连", "让", "把", "将", "请", "给", "向", "往", "从", "由", "跟", "同", "按", "据", "以", "为", "对", "使",
+        "可", "但", "连", "让", "把", "将", "请", "给", "往", "从", "跟", "按", "据", "为", "对", "使",
         "叫",
-        "像", "如", "正", "又", "也", "还", "都", "才", "便", "刚", "曾", "原", "现", "若", "则", "且", "故", "因", "当", "看", "听", "走",
+        "像", "正", "又", "也", "还", "都", "才", "便", "刚", "曾", "现", "若", "则", "且", "故", "因", "看", "听", "走",
         "进",
-        "出", "访", "逛", "来", "到", "在", "于", "至", "光", "单", "仅", "等", "替", "比", "帮", "靠", "用", "拿",
+        "出", "访", "逛", "到", "在", "于", "至", "仅", "等", "替", "比", "帮", "靠", "用", "拿",
     ]
 
-    /// 可|石岘村, 连|新月社区, 年内|御沣街道: whether a stretch before a name that the article has given is one character of grammar.
+    /// 可|石岘村, 连|新月社区: whether a stretch before a name that the article has given is one character of grammar.
     fileprivate func isLead(_ stretch: Range<Int>, _ text: Span<UInt8>) -> Bool {
         stretch.count == 3 && ReadingTools.leads.begins(in: text, at: stretch.lowerBound)
     }

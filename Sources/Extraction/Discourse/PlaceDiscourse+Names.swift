@@ -14,13 +14,20 @@ extension ReadingTools {
         "师院", "师大", "师专", "职院", "医专", "理工", "工大", "农大", "医大", "财大", "交大",
     ]
 
+    /// 平城区四|中队, 平城区五|中心: bodies with a number that are no schools.
+    private static let numberedBodies: WordList = ["中队", "中心", "中路", "中街", "中支"]
+    /// 山东农|大户, 江苏理|工类考生
+    private static let noColleges: WordList = ["大户", "大棚", "工类", "工科", "工男", "大道"]
+
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         if isHouseOfCounty(mention, text) || isHouseOfTown(mention, text) || isActingMedia(mention, text) {
             return false
         }
         if ReadingTools.bodyNames.begins(in: text, at: mention.range.upperBound)
+            && !ReadingTools.numberedBodies.begins(in: text, at: mention.range.upperBound + 3)
             || mention.form == .short && ReadingTools.colleges.begins(in: text, at: mention.range.upperBound)
+                && !ReadingTools.noColleges.begins(in: text, at: mention.range.upperBound + 3)
         {
             return true
         }

@@ -15,7 +15,11 @@ extension ReadingTools {
         }
         guard mention.form == .unlisted else { return false }
         // 二道区|四家乡, 安宁市|连然街道: whatever its words would mean elsewhere
-        if mention.isCertain, mention.level == .street { return false }
+        if mention.isCertain, mention.level == .street {
+            // 平城区南|城乡结合部
+            return text.has("城乡", before: mention.range.upperBound)
+                && ReadingTools.ofTowns.begins(in: text, at: mention.range.upperBound)
+        }
         // 葫芦岛|部分区县
         if text.has("部分", at: mention.name.lowerBound) { return true }
         // 大同县, which is no county any more, is called as its city is
@@ -27,10 +31,10 @@ extension ReadingTools {
         let isOfCity = mention.level == .zone && recognizer.beginsWithPlace(mention.name, in: text)
         // 解放街道, 前进社区
         if recognizer.isHonour(mention.name, in: text) { return isOnlyHonour(mention, text) }
-        // 古店镇|上马村, but 古店镇|第五届|社区运动会, 古店镇|幸福邻里|社区建设
-        if mention.isCertain {
+        // 古店镇|新春村, but 古店镇|受灾|村, 古店镇|第五届|社区运动会, 古店镇|幸福邻里|社区建设
+        if mention.isCertain, !isOneWord(mention.name, .verb, text), !isOneWord(mention.name, .verbalNoun, text) {
             return tellsWhen(mention, text) || isCount(mention, text)
-                || ReadingTools.campaigns.begins(in: text, at: mention.range.upperBound)
+                || mention.name.count >= 12 && ReadingTools.campaigns.begins(in: text, at: mention.range.upperBound)
         }
         return isOtherWord(mention, text) || isDescription(mention, isOfCity: isOfCity, text)
             || tellsWhen(mention, text) || isCount(mention, text) || endsInVerb(mention, text)

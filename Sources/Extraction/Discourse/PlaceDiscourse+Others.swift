@@ -461,13 +461,17 @@ extension ReadingTools {
 
     private static let andOthers: WordList = ["等地", "等省", "等省份", "等市", "等城市", "等国", "等国家"]
     private static let goings: WordList = [
-        "办到", "开到", "搬到", "送到", "卖到", "销到", "跑到", "派到", "运到", "带到", "前往", "奔赴", "远赴", "飞赴", "去",
+        "办到", "送到", "卖到", "跑到", "派到", "运到", "带到", "前往", "奔赴", "远赴", "飞赴", "去",
     ]
 
     /// 把培训班办到|山东、浙江等地: whether a place is where somebody goes, or what something is brought to.
     func isGoal(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         ReadingTools.goings.ends(in: text, at: mention.range.lowerBound)
+            && !ReadingTools.takings.ends(in: text, at: mention.range.lowerBound)
     }
+
+    /// What ends in 去 and goes nowhere: 过去|云冈区有煤矿30座.
+    private static let takings: WordList = ["过去", "除去", "减去", "失去", "离去", "省去", "撤去"]
 
     /// 最早投用的|大冲社区服务中心，是…: whether a sentence says what its subject is, which a place behind 的 opens.
     func isDefined(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {

@@ -96,7 +96,7 @@ extension PlaceDiscourse {
         if text.has("该", at: position), let called, names(called.name, at: position + 3, text) { return called.node }
         if let again = self.place(calledAgainAt: position, text) { return again }
         guard PlaceDiscourse.deicticWords.begins(in: text, at: position), !tools.isMeasuredAgainst(position, text),
-            !tools.cutsWord(behind: position + 3, text)
+            !tools.cutsWord(at: position, text)
         else { return nil }
         var place: PlaceNode?
         for index in PlaceDiscourse.deicticWords.matches(in: text, at: position) {
@@ -528,8 +528,10 @@ extension ReadingTools {
     private static let grounds: WordList = ["馆", "地", "所", "均", "次", "景", "站"]
 
     /// 全|市场的秤, 该|区域: whether a word begins behind 全 or 该 of which the word for a place is only a part; but 全市|场馆.
-    fileprivate func cutsWord(behind start: Int, _ text: Span<UInt8>) -> Bool {
-        ReadingTools.wordsOfWholes.begins(in: text, at: start)
+    fileprivate func cutsWord(at position: Int, _ text: Span<UInt8>) -> Bool {
+        guard text.has("全", at: position) || text.has("该", at: position) else { return false }
+        let start = position + 3
+        return ReadingTools.wordsOfWholes.begins(in: text, at: start)
             && !(text.has("市场", at: start) && ReadingTools.grounds.begins(in: text, at: start + 6))
     }
 

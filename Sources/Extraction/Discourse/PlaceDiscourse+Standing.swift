@@ -51,12 +51,18 @@ extension ReadingTools {
         "最高", "最低", "最多", "最少", "最大", "最小", "最快", "最慢", "最好", "最差", "最早", "最长", "最短", "第一", "领先",
     ]
 
-    /// 光熙苑社区|丁字口，: whether two to five characters without a mark stand between a name and the comma behind them.
+    private static let spots: WordList = [
+        "口", "边", "旁", "处", "路", "街", "巷", "楼", "段", "桥", "坡", "角", "院", "门", "场", "库", "带", "片",
+    ]
+
+    /// 光熙苑社区|丁字口，: whether a spot of two to five characters stands between a name and the comma behind it, and no people.
     private func namesSpot(behind end: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         var position = end
         while position < sentence.upperBound, position - end <= 15 {
             let (scalar, length) = text.scalar(at: position)
-            if classes[scalar] == .clauseEnd { return position - end >= 6 }
+            if classes[scalar] == .clauseEnd {
+                return position - end >= 6 && ReadingTools.spots.ends(in: text, at: position)
+            }
             guard classes[scalar] == .other else { return false }
             position += length
         }
