@@ -403,12 +403,7 @@ struct DocumentReader: ~Copyable {
             // 黄瓜2.5元一斤: no noun for the price.
             fixed.append(Tokenizer.Fixed(range: verdict.start..<verdict.end, kind: .mark(.clauseEnd)))
         }
-        if let label = text.blackLabel(opening: sentence) ?? text.bulletLabel(opening: sentence),
-            !label.contains(where: {
-                // ●一老一小　: in a label, 一 counts nothing
-                tools.classes[text.scalar(at: $0).value].startsNumeral && !text.has("一", at: $0)
-            })
-        {
+        if let label = label(opening: sentence, text) {
             memory.noteLabel(label, text)
             fixed.append(
                 Tokenizer.Fixed(range: sentence.lowerBound..<label.upperBound + 3, kind: .mark(.clauseEnd)))
@@ -431,6 +426,18 @@ struct DocumentReader: ~Copyable {
             }
         }
         fixed.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    }
+
+    /// What a stretch is headed by, in black brackets or between a bullet and a blank.
+    private func label(opening sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+        if let label = text.blackLabel(opening: sentence) {
+            let isCounted = label.contains { tools.classes[text.scalar(at: $0).value].startsNumeral }
+            return isCounted ? nil : label
+        }
+        guard let label = text.bulletLabel(opening: sentence), tools.isHeading(label, in: sentence, text),
+            !sorter.times.contains(where: { $0.start < label.upperBound && label.lowerBound < $0.end })
+        else { return nil }
+        return label
     }
 
     private mutating func opener(of block: Block, _ text: Span<UInt8>) -> TimeExpression? {
