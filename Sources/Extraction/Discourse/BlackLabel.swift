@@ -56,7 +56,7 @@ extension ReadingTools {
         return true
     }
 
-    private static let beforeNumerals: WordList = ["约", "近", "超", "共", "达", "有", "仅", "已"]
+    private static let beforeNumerals: WordList = ["约", "近", "超", "共", "达", "有", "仅", "已", "数", "几"]
     fileprivate static let headBullets: WordList = ["●", "■", "▲", "◆", "★", "▶", "○", "◎", "□", "►", "☆", "△", "◇"]
     fileprivate static let clauseMarks: WordList = ["，", "。", "：", "；"]
 }

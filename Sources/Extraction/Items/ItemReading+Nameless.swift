@@ -91,12 +91,16 @@ extension SentenceReader {
         guard let last = rest.last, rest.count > 1, phrases.closes(at: last + 1),
             let doing = rest.suffix(2).last(where: { isWordOfDoing($0) }),
             doing > rest.lowerBound, doing == last || tokens[last].wordClass == .noun,
+            tokens[doing].roles.isDisjoint(with: [.reach, .plan, .increase, .decrease, .light]),
             rest.allSatisfy({ tokens[$0].kind == .word && !tokens[$0].has(.de) })
         else { return nil }
-        // 考察|学习, 参加|比赛
+        // 考察|学习, 参加|比赛, but 开展|督导
         var first = doing
-        while first - 1 > rest.lowerBound, isWordOfDoing(first - 1) { first -= 1 }
-        guard tokens[first...doing].allSatisfy({ $0.roles.isDisjoint(with: .noDoings) }) else { return nil }
+        while first - 1 > rest.lowerBound, isWordOfDoing(first - 1),
+            tokens[first - 1].roles.isDisjoint(with: [.reach, .plan, .increase, .decrease, .empty])
+        {
+            first -= 1
+        }
         return first..<rest.upperBound
     }
 
@@ -173,15 +177,18 @@ extension SentenceReader {
             && text.first("二", in: tokens[index].end..<max(tokens[index].end, tokens[tokens.count - 1].end)) == nil
     }
 
-    /// 管护面积 of 护林员|管护|面积平均每人3000亩: names a size that each has by what it is the size of doing to.
-    func nameSizeOfEach(_ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+    /// 管护面积 of 护林员|管护|面积平均每人3000亩, 每人承包面积 of 每人|承包|面积8亩: names a size that each has by what it is the size of doing
+    /// to.
+    func nameSizeOfEach(
+        _ before: NounPhrases.Left, per: String, _ text: Span<UInt8>, _ state: inout State
+    ) -> Bool {
         guard before.item.count == 1, let size = before.item.first, let verb = before.predicate, verb + 1 == size,
-            text.has("平均每人", at: tokens[size].end),
             tokens[size].has(.attribute) || tokens[size].has(.magnitude), phrases.scalars(tokens[verb]) == 2,
             tokens[verb].has(.transitive), tokens[verb].roles.isDisjoint(with: [.light, .reach, .plan, .stock]),
             tokens[verb].kinds.isDisjoint(with: [.addition, .raising]), tokens[verb].roles.isDisjoint(with: .changes)
         else { return false }
-        state.reading.item = text.string(of: tokens[verb...size])
+        let name = text.string(of: tokens[verb...size])
+        state.reading.item = text.has("平均每人", at: tokens[size].end) ? name : per + name
         (state.reading.action, state.reading.verb) = (nil, nil)
         return true
     }
@@ -235,9 +242,4 @@ extension SentenceReader {
         }
         return text.has("一", at: tokens[only - 1].start) && phrases.scalars(tokens[only - 1]) == 1
     }
-}
-
-extension WordRoles {
-    /// Roles of verbs that no turn counts.
-    fileprivate static let noDoings: WordRoles = [.reach, .plan, .increase, .decrease, .light]
 }
