@@ -403,16 +403,7 @@ struct DocumentReader: ~Copyable {
             // 黄瓜2.5元一斤: no noun for the price.
             fixed.append(Tokenizer.Fixed(range: verdict.start..<verdict.end, kind: .mark(.clauseEnd)))
         }
-        if let label = text.blackLabel(opening: sentence) ?? text.bulletLabel(opening: sentence),
-            !label.contains(where: {
-                // ●一老一小　: in a label, 一 counts nothing
-                tools.classes[text.scalar(at: $0).value].startsNumeral && !text.has("一", at: $0)
-            })
-        {
-            memory.noteLabel(label, text)
-            fixed.append(
-                Tokenizer.Fixed(range: sentence.lowerBound..<label.upperBound + 3, kind: .mark(.clauseEnd)))
-        }
+        fixLabel(opening: sentence, text)
         for name in names { fixed.append(Tokenizer.Fixed(range: name.range, kind: .word, roles: .placeName)) }
         for verdict in sorter.verdicts where verdict.staysInNoun && verdict.rule != "name.place" {
             fixed.append(Tokenizer.Fixed(range: verdict.start..<verdict.end, kind: .word))
@@ -431,6 +422,25 @@ struct DocumentReader: ~Copyable {
             }
         }
         fixed.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    }
+
+    /// Ends a clause behind what a stretch is headed by, which is kept for what follows.
+    private mutating func fixLabel(opening sentence: Range<Int>, _ text: Span<UInt8>) {
+        guard let label = label(opening: sentence, text) else { return }
+        memory.noteLabel(label, text)
+        fixed.append(Tokenizer.Fixed(range: sentence.lowerBound..<label.upperBound + 3, kind: .mark(.clauseEnd)))
+    }
+
+    /// What a stretch is headed by, in black brackets or between a bullet and a blank.
+    private func label(opening sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+        if let label = text.blackLabel(opening: sentence) {
+            let isCounted = label.contains { tools.classes[text.scalar(at: $0).value].startsNumeral }
+            return isCounted ? nil : label
+        }
+        guard let label = text.bulletLabel(opening: sentence), tools.isHeading(label, in: sentence, text),
+            !sorter.times.contains(where: { $0.start < label.upperBound && label.lowerBound < $0.end })
+        else { return nil }
+        return label
     }
 
     private mutating func opener(of block: Block, _ text: Span<UInt8>) -> TimeExpression? {

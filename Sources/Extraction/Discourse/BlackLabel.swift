@@ -13,17 +13,13 @@ extension Span<UInt8> {
         return nil
     }
 
-    /// What stands between a bullet at the head of a stretch and the full-width blank behind it: 市容秩序 in ●市容秩序　夜市外溢摊位64个. A
-    /// figure right behind the blank would be of the words before it: ●清运垃圾　30车.
+    /// What stands between a bullet at the head of a stretch and the full-width blank behind it: 市容秩序 in ●市容秩序　夜市外溢摊位64个.
     func bulletLabel(opening range: Range<Int>) -> Range<Int>? {
         guard ReadingTools.headBullets.begins(in: self, at: range.lowerBound) else { return nil }
         let start = range.lowerBound + 3
         var end = start
         while end < range.upperBound, end - start <= 36 {
-            if has("　", at: end) {
-                let isOfFigure = end + 3 >= range.upperBound || (0x30...0x39).contains(self[end + 3])
-                return end > start && !isOfFigure ? start..<end : nil
-            }
+            if has("　", at: end) { return end > start ? start..<end : nil }
             if ReadingTools.clauseMarks.begins(in: self, at: end) { return nil }
             end += scalar(at: end).length
         }
@@ -32,6 +28,35 @@ extension Span<UInt8> {
 }
 
 extension ReadingTools {
+    /// Whether what stands between a bullet and a blank heads what follows: not where it counts, tells when, says what is planned or done
+    /// (●今年以来　, ●累计　, ●计划新增　), nor where the figure right behind the blank is its own: ●清运垃圾　约30车.
+    func isHeading(_ label: Range<Int>, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var behind = label.upperBound + 3
+        while let skipped = ReadingTools.beforeNumerals.match(in: text, at: behind, end: sentence.upperBound) {
+            behind += skipped
+        }
+        guard behind < sentence.upperBound, !classes[text.scalar(at: behind).value].startsNumeral else { return false }
+        var position = label.lowerBound
+        while position < label.upperBound {
+            // “一老一小”: in a heading, 一 counts nothing
+            if classes[text.scalar(at: position).value].startsNumeral, !text.has("一", at: position) { return false }
+            guard let word = lexicon.phrases.longestMatch(in: text, at: position, end: label.upperBound) else {
+                position += text.scalar(at: position).length
+                continue
+            }
+            let entry = lexicon.entry(of: word.value)
+            if entry.wordClass == .time || entry.wordClass == .adverb
+                || !entry.roles.isDisjoint(with: [.plan, .sum, .average, .stock, .increase, .decrease, .reach])
+                || entry.wordClass == .verb && entry.roles.contains(.transitive)
+            {
+                return false
+            }
+            position += word.length
+        }
+        return true
+    }
+
+    private static let beforeNumerals: WordList = ["约", "近", "超", "共", "达", "有", "仅", "已", "数", "几"]
     fileprivate static let headBullets: WordList = ["●", "■", "▲", "◆", "★", "▶", "○", "◎", "□", "►", "☆", "△", "◇"]
     fileprivate static let clauseMarks: WordList = ["，", "。", "：", "；"]
 }

@@ -11,9 +11,11 @@ extension SentenceReader {
 
     /// What the offices are called to which matters are handed over.
     private static let offices: WordList = [
-        "局", "所", "部门", "机关", "单位", "中心", "队", "办", "委", "院", "医院", "公司", "街道", "检察院", "科", "站", "公安", "城管", "交警", "消防",
-        "司法", "纪检", "工商", "环保", "住建",
+        "局", "所", "部门", "机关", "单位", "中心", "队", "办", "委", "院", "医院", "公司", "街道", "检察院", "科", "站", "公安", "城管", "交警",
     ]
+
+    /// Names of offices that tell of a doing before it what it is too: 移送司法12件, but 移送司法鉴定12件.
+    private static let bareOffices: WordList = ["消防", "司法", "纪检", "工商", "环保", "住建"]
 
     /// Leaves out of the item the office behind a verb of handing over: 移送司法所12件 counts what is handed over, and 移交区级部门立案查处3起
     /// what is then done with it.
@@ -22,7 +24,10 @@ extension SentenceReader {
             verb < before.item.lowerBound, before.item.upperBound <= places.last ?? 0,
             SentenceReader.handings.contains(tokens[verb].start..<tokens[verb].end, of: text),
             let office = before.item.last(where: {
-                tokens[$0].kind == .word && SentenceReader.offices.ends(in: text, at: tokens[$0].end)
+                tokens[$0].kind == .word
+                    && (SentenceReader.offices.ends(in: text, at: tokens[$0].end)
+                        || $0 + 1 == before.item.upperBound
+                            && SentenceReader.bareOffices.ends(in: text, at: tokens[$0].end))
             }), !tokens[before.item.lowerBound...office].contains(where: { phrases.isVerbal($0) && !$0.has(.agent) })
         else { return }
         let rest = office + 1..<before.item.upperBound

@@ -189,7 +189,7 @@ extension SentenceReader {
             !isPriced(before.item, state, text),
             !isStated(behind: before.item, text, state)
         else { return }
-        if nameSizeOfEach(before, text, &state) { return }
+        if nameSizeOfEach(before, per: per, text, &state) { return }
         state.reading.item = per + state.reading.item
     }
 

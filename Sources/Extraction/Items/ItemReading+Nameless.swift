@@ -21,9 +21,7 @@ extension SentenceReader {
         {
             return place..<place
         }
-        if first == place + 1, isWord(first, of: SentenceReader.intentions, text), first + 1 < tokens.count,
-            tokens[first + 1].wordClass == .verb, !restOfClause(behind: first).contains(where: { tokens[$0].has(.de) })
-        {
+        if first == place + 1, isWord(first, of: SentenceReader.intentions, text), isIntended(behind: first, text) {
             return place..<place
         }
         guard
@@ -31,6 +29,14 @@ extension SentenceReader {
             restOfClause(behind: even).contains(where: { isWord($0, of: SentenceReader.evenWords, text) })
         else { return fundBehind(right, place, dimension, text) ?? right }
         return right.lowerBound..<even
+    }
+
+    /// Whether a verb alone stands behind a word of intention, or one of going with where to: but 要|解决|问题 names 问题.
+    private func isIntended(behind intention: Int, _ text: Span<UInt8>) -> Bool {
+        let rest = restOfClause(behind: intention)
+        guard let verb = rest.first, tokens[verb].wordClass == .verb else { return false }
+        return isWord(verb, of: SentenceReader.visits, text) && rest.count <= 2
+            || rest.dropFirst().allSatisfy({ !phrases.isNominal(tokens[$0]) && !tokens[$0].has(.de) })
     }
 
     private static let fundNames: WordList = ["资金", "经费", "专款", "基金", "奖金", "补助", "补贴", "奖补", "补助款"]
@@ -83,13 +89,22 @@ extension SentenceReader {
         else { return nil }
         let rest = restOfClause(behind: place + 1)
         guard let last = rest.last, rest.count > 1, phrases.closes(at: last + 1),
-            let doing = rest.suffix(2).last(where: { phrases.isDoing($0) && phrases.scalars(tokens[$0]) > 1 }),
+            let doing = rest.suffix(2).last(where: { isWordOfDoing($0) }),
             doing > rest.lowerBound, doing == last || tokens[last].wordClass == .noun,
             tokens[doing].roles.isDisjoint(with: [.reach, .plan, .increase, .decrease, .light]),
             rest.allSatisfy({ tokens[$0].kind == .word && !tokens[$0].has(.de) })
         else { return nil }
-        return doing..<rest.upperBound
+        // 考察|学习, 参加|比赛, but 开展|督导
+        var first = doing
+        while first - 1 > rest.lowerBound, isWordOfDoing(first - 1),
+            tokens[first - 1].roles.isDisjoint(with: [.reach, .plan, .increase, .decrease, .empty])
+        {
+            first -= 1
+        }
+        return first..<rest.upperBound
     }
+
+    private func isWordOfDoing(_ index: Int) -> Bool { phrases.isDoing(index) && phrases.scalars(tokens[index]) > 1 }
 
     /// The doing of which a figure tells how often it was done: 11次|加息, 先后4次|到社区现场会诊.
     func doingsCounted(behind place: Int, _ text: Span<UInt8>) -> Range<Int>? {
@@ -105,7 +120,8 @@ extension SentenceReader {
         let end = before.item.upperBound
         if tokens[first].kinds.contains(.unpaid), tokens[first].wordClass != .verbalNoun,
             before.item.count == 1 && before.predicate.map({ $0 >= end && sparesName($0, dimension) }) ?? false
-                || before.item.count == 2 && phrases.scalars(tokens[last]) == 1
+                || before.item.count == 2 && text.has("义务", at: tokens[first].start)
+                    && phrases.scalars(tokens[last]) == 1 && phrases.isVerbal(tokens[last])
         {
             let verb = before.item.count == 1 ? before.predicate ?? last : last
             before = .empty(at: end)
@@ -115,7 +131,8 @@ extension SentenceReader {
         } else if dimension == .money, let paid = paidForEach(before.item, text) {
             before = .empty(at: end)
             before.item = paid
-        } else if dimension == .score, before.item.count > 1, text.has("积分", before: tokens[last].end),
+        } else if dimension == .score, before.item.count > 1, before.predicate == nil,
+            text.has("积分", before: tokens[last].end),
             phrases.scalars(tokens[last]) == 2, isWord(last - 1, of: SentenceReader.awards, text)
         {
             before = .empty(at: end)
@@ -142,9 +159,10 @@ extension SentenceReader {
         phrases.scalars(tokens[verb]) == 1 || dimension.map { !SentenceReader.doings.contains($0) } ?? true
     }
 
-    /// Words behind 一 that tell which one it is: 一期8栋, 一楼12户.
-    private static let ordered: WordList = [
-        "期", "号", "级", "档", "类", "层", "楼", "区", "线", "队", "单元", "等", "等奖", "组", "批", "路", "村", "社",
+    /// Words behind 一 for each of which a figure is, where others tell which one it is: 一期8栋, 一楼12户, 一桥320米.
+    private static let eaches: WordList = [
+        "季", "桌", "户", "班", "车", "学期", "节", "亩", "年", "月", "周", "天", "场", "人", "家", "页", "杯", "份", "盒", "箱", "瓶",
+        "袋", "斤", "张", "碗", "床",
     ]
 
     /// 一季|8门, 一桌|12人: whether a word behind 一 that opens its clause tells for each of what a figure right behind it is.
@@ -154,20 +172,33 @@ extension SentenceReader {
             text.has("一", at: tokens[index - 1].start), phrases.scalars(tokens[index - 1]) == 1,
             index == 1 || tokens[index - 2].endsClause
         else { return false }
-        return !isWord(index, of: SentenceReader.ordered, text)
+        return isWord(index, of: SentenceReader.eaches, text)
+            // 一班32人，二班35人
+            && text.first("二", in: tokens[index].end..<max(tokens[index].end, tokens[tokens.count - 1].end)) == nil
     }
 
-    /// 管护面积 of 护林员|管护|面积平均每人3000亩: names a size that each has by what it is the size of doing to.
-    func nameSizeOfEach(_ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+    /// 管护面积 of 护林员|管护|面积平均每人3000亩, 每人承包面积 of 每人|承包|面积8亩: names a size that each has by what it is the size of doing
+    /// to.
+    func nameSizeOfEach(
+        _ before: NounPhrases.Left, per: String, _ text: Span<UInt8>, _ state: inout State
+    ) -> Bool {
         guard before.item.count == 1, let size = before.item.first, let verb = before.predicate, verb + 1 == size,
             tokens[size].has(.attribute) || tokens[size].has(.magnitude), phrases.scalars(tokens[verb]) == 2,
             tokens[verb].has(.transitive), tokens[verb].roles.isDisjoint(with: [.light, .reach, .plan, .stock]),
             tokens[verb].kinds.isDisjoint(with: [.addition, .raising]), tokens[verb].roles.isDisjoint(with: .changes)
         else { return false }
-        state.reading.item = text.string(of: tokens[verb...size])
+        let name = text.string(of: tokens[verb...size])
+        state.reading.item = text.has("平均每人", at: tokens[size].end) ? name : per + name
         (state.reading.action, state.reading.verb) = (nil, nil)
         return true
     }
+
+    /// How those are called who may be persons picked out of those counted: but 体检320人 counts a doing, 住房320户 a thing.
+    private static let persons: WordList = [
+        "员", "长", "者", "人", "学生", "师", "居民", "村民", "职工", "群众", "儿童", "干部", "代表", "骨干", "妇女", "青年", "农户", "住户", "商户",
+        "租户", "困难户", "低保户", "脱贫户", "家庭",
+    ]
+    private static let doingRules: Set<String> = ["item.doing", "item.verb", "item.unit"]
 
     /// What was counted before, of which 其中 and a clause before 的 pick some: 选出136名楼栋长，其中懂少数民族语言的52名.
     func pickedOfCounted(_ clause: ElidedClause, _ state: State) -> String? {
@@ -176,14 +207,16 @@ extension SentenceReader {
             range.upperBound < tokens.count, tokens[range.upperBound].has(.de),
             range.contains(where: { tokens[$0].wordClass == .verb }),
             tokens[max(0, range.lowerBound - 3)..<range.lowerBound].contains(where: { $0.has(.part) }),
-            let whole = state.facts.last, unit(whole.quantity)?.name == name, whole.change == .none, !whole.item.isEmpty
+            let whole = state.facts.last, unit(whole.quantity)?.name == name, whole.change == .none,
+            !SentenceReader.doingRules.contains(whole.rule),
+            SentenceReader.persons.isEnding(of: whole.item)
         else { return nil }
         return whole.item
     }
 
     /// 9点 of 开放时间|延长到|晚上9点: where the name of what lasts until or begins at an hour ends, before the verb that says so.
     func endBeforeHour(_ last: Int, _ text: Span<UInt8>) -> Int? {
-        guard last > 2, text.has("点", before: tokens[last].end) || text.has("点半", before: tokens[last].end),
+        guard last > 2, endsInHour(tokens[last], text),
             let until = (max(1, last - 5)..<last).last(where: {
                 tokens[$0].kind == .word
                     && (text.has("到", before: tokens[$0].end) || text.has("至", before: tokens[$0].end))
@@ -192,6 +225,14 @@ extension SentenceReader {
         var end = until - 1
         while end > 0, tokens[end].wordClass == .adverb || tokens[end].wordClass == .verb { end -= 1 }
         return tokens[end].kind == .word && phrases.isNominal(tokens[end]) ? end : nil
+    }
+
+    /// 9点, 九点半, but not 安置点.
+    private func endsInHour(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        let hour =
+            text.has("点", before: token.end)
+            ? token.end - 3 : text.has("点半", before: token.end) ? token.end - 6 : 0
+        return hour > 0 && tools.classes[text.scalar(at: text.scalarStart(before: hour)).value].startsNumeral
     }
 
     /// Whether a phrase is only the measure word of the one that 一 counts: 每季度办一|期.
