@@ -71,7 +71,9 @@ extension SentenceReader {
     }
 
     private static let turningsToNow: WordList = ["通了", "有了", "建了", "改造后", "改了", "装了", "通车后", "建成后", "如今", "现在"]
-    private static let wishes: WordList = ["要增", "要新增", "要建", "要新建", "要改", "要把", "要添", "还要建", "还要新建", "还要增"]
+    private static let wishes: WordList = [
+        "要增", "要新增", "要建", "要新建", "要改", "要把", "要添", "还要建", "还要新建", "还要增", "将建", "将新", "将增", "拟", "计划", "打算",
+    ]
 
     /// Whether a word between what was and a figure tells that things have changed or are to change: 了, 已, 通了, 改造后, 要增.
     private func turnsToNow(_ token: Token, _ text: Span<UInt8>) -> Bool {

@@ -286,9 +286,17 @@ extension SentenceReader {
         "班组", "协会", "机构", "单位", "部门", "站", "中心", "项目", "产业", "网格",
     ]
 
+    /// People whose name begins with the one of a body: 一个|网格员.
+    private static let peopleOfBodies: WordList = [
+        "网格员", "网格长", "村干部", "村医", "村民", "村支书", "村官", "站长", "社区民警", "社区医生", "社区工作者", "社区干部", "支部书记", "党支部书记", "镇长",
+        "乡长",
+        "乡医", "乡村医生", "中心户", "项目经理", "企业主", "季节工", "小组长", "班组长",
+    ]
+
     /// 一个|月, 一个|党支部: whether one stands before a stretch of time or a body, of which nothing tells what one of them can look after.
     private func opensStretchOrBody(_ one: Token, _ text: Span<UInt8>) -> Bool {
         SentenceReader.stretchesAndBodies.begins(in: text, at: one.start + 6)
+            && !SentenceReader.peopleOfBodies.begins(in: text, at: one.start + 6)
     }
 
     /// 海拔4200米, 距县城30公里, 6.2级地震: whether a figure says how high, how far or how strong one thing is.
