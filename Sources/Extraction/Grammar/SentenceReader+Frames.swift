@@ -275,27 +275,32 @@ extension SentenceReader {
     private static let ones: WordList = ["一名", "一个", "一位", "一人", "一台", "一辆", "一户", "一套", "一架"]
 
     /// 一个师傅|可以|管理50多间菇棚: how many one of them can look after.
-    private func isManagedByOne(_ place: Int, _ text: Span<UInt8>) -> Bool {
+    private func isManagedByOne(_ place: Int, _ dimension: Dimension, _ text: Span<UInt8>) -> Bool {
         let before = tokens[..<place].suffix(8).reversed().prefix { !$0.endsClause }
         guard before.prefix(3).contains(where: { $0.has(.able) }) else { return false }
-        return before.contains { SentenceReader.ones.begins(in: text, at: $0.start) && !opensStretchOrBody($0, text) }
+        return before.contains {
+            SentenceReader.ones.begins(in: text, at: $0.start) && !opensStretchOrBody($0, dimension, text)
+        }
     }
 
-    private static let stretchesAndBodies: WordList = [
-        "月", "季", "星期", "小时", "学期", "假期", "党支部", "支部", "村", "社区", "街道", "镇", "乡", "县", "企业", "合作社", "小组", "团队", "服务队",
-        "班组", "协会", "机构", "单位", "部门", "站", "中心", "项目", "产业", "网格",
+    private static let stretches: WordList = ["月", "季", "星期", "小时", "学期", "假期"]
+    private static let bodies: WordList = [
+        "党支部", "支部", "村", "社区", "街道", "镇", "乡", "县", "企业", "合作社", "小组", "团队", "服务队", "班组", "协会", "机构", "单位", "部门",
+        "站", "中心", "项目", "产业", "网格",
     ]
 
     /// People whose name begins with the one of a body: 一个|网格员.
     private static let peopleOfBodies: WordList = [
         "网格员", "网格长", "村干部", "村医", "村民", "村支书", "村官", "站长", "社区民警", "社区医生", "社区工作者", "社区干部", "支部书记", "党支部书记", "镇长",
         "乡长",
-        "乡医", "乡村医生", "中心户", "项目经理", "企业主", "季节工", "小组长", "班组长",
+        "乡医", "乡村医生", "中心户", "项目经理", "企业主", "小组长", "班组长",
     ]
 
     /// 一个|月, 一个|党支部: whether one stands before a stretch of time or a body, of which nothing tells what one of them can look after.
-    private func opensStretchOrBody(_ one: Token, _ text: Span<UInt8>) -> Bool {
-        SentenceReader.stretchesAndBodies.begins(in: text, at: one.start + 6)
+    private func opensStretchOrBody(_ one: Token, _ dimension: Dimension, _ text: Span<UInt8>) -> Bool {
+        // 一个月能剩6000元 is what a month brings.
+        if SentenceReader.stretches.begins(in: text, at: one.start + 6) { return dimension != .money }
+        return SentenceReader.bodies.begins(in: text, at: one.start + 6)
             && !SentenceReader.peopleOfBodies.begins(in: text, at: one.start + 6)
     }
 
@@ -313,7 +318,9 @@ extension SentenceReader {
         if dimension == .count, text.has("级", at: unitStart), reading.quantity.unitEnd == unitStart + 3 {
             return SentenceReader.shocks.isEnding(of: reading.item)
         }
-        if comparesSize(place, text) || isCapacityOfYear(place, text) || isManagedByOne(place, text) { return true }
+        if comparesSize(place, text) || isCapacityOfYear(place, text) || isManagedByOne(place, dimension, text) {
+            return true
+        }
         guard dimension == .length else { return false }
         if place > 0,
             text.has("海拔", before: tokens[place - 1].end) || SentenceReader.heights.isEnding(of: reading.item)
