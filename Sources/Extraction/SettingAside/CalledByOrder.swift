@@ -74,7 +74,7 @@ extension SettingAside {
         { start = before }
         guard start < end, site.has("第", text, before: start),
             let first = NumberReader(classes: .shared).read(text, at: start, end: end)?.value.whole,
-            quantity.value == Number(first + 1),
+            first < 1_000_000, quantity.value == Number(first + 1),
             // 建成第2个、3个|口袋公园: how many are built, unless nothing follows that is counted
             !SettingAside.plainUnits.contains(site.run.end..<quantity.end, of: text)
                 || quantity.end >= site.sentence.upperBound
