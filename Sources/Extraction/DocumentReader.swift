@@ -281,7 +281,9 @@ struct DocumentReader: ~Copyable {
     ) {
         if reading.time == nil, !reading.isUndated, let opener = opener(of: block, text),
             opener.start >= sentence.lowerBound || !tools.isPrice(reading, text),
-            !opener.isBehindHeading || reading.action != nil || reading.change != .none
+            !opener.isBehindHeading || reading.action != nil || reading.change != .none,
+            !reading.isStockWorded && reading.status == .actual || opener.start >= block.range.lowerBound
+                || !leading.isOfBrief(opener)
         {
             // 国庆不打烊。10月1日至8日，…: what there is, is not of the stretch that the paragraph begins with.
             reading.time = opener

@@ -194,6 +194,8 @@ public final class PlaceRecognizer: Sendable {
             return nil
         }
         if !entry.traits.isDisjoint(with: [.short, .abroad]) {
+            // 贺兰|山东|麓: a foot of the mountain
+            if bytes.has("麓", at: match.end), bytes.has("山", at: start) { return nil }
             if isDenied(in: bytes, after: match.end, end: scan.end),
                 // 美国|路易斯安那州: unless a name stands there that the tables have
                 !entry.traits.contains(.abroad)

@@ -36,7 +36,12 @@ struct LeadingTime: ~Copyable {
     mutating func time(for block: Block, _ times: TimeReader, _ text: Span<UInt8>) -> TimeExpression? {
         for (line, lastFigure) in unread { read(line, times, lastFigure, text) }
         unread.removeAll(keepingCapacity: true)
-        return lineTime(for: block, text) ?? (isNews(block, text) ? nil : brief)
+        return lineTime(for: block, text) ?? (brief != nil && isNews(block, text) ? nil : brief)
+    }
+
+    /// Whether a time is the one of a brief's title, which tells when things were done, and not how many of them there are.
+    func isOfBrief(_ time: TimeExpression) -> Bool {
+        brief.map { $0.start == time.start && $0.end == time.end } ?? false
     }
 
     /// The time that a line before a block has given it.
@@ -164,20 +169,34 @@ struct LeadingTime: ~Copyable {
         return text.first("本报讯", in: max(0, start - 90)..<min(block.range.upperBound, start + 30)) != nil
     }
 
-    private static let briefs: WordList = ["一周", "本周", "每周", "周报", "周讯", "周刊", "周记", "双周", "旬报", "要情"]
+    private static let briefs: WordList = ["要情", "周报", "周讯", "周刊", "旬报"]
+    private static let weeklies: WordList = [
+        "一周动态", "一周回顾", "一周简讯", "一周综述", "一周播报", "一周速览", "一周盘点", "一周纪事", "一周大事", "一周工作", "一周快讯", "一周新闻", "一周概览",
+    ]
+    /// What a title holds that looks ahead, or only begins with the same characters: 本周|报名.
+    private static let forecasts: WordList = ["安排", "计划", "预告", "预报", "报名", "报到", "报告", "下周", "下一周"]
+
+    private static let nexts: WordList = ["下周", "下一周", "下旬", "下步", "下一步", "下阶段"]
 
     /// Takes the days of a brief from its title, and the word for them with which its first paragraph begins.
     private mutating func takeBrief(_ block: Block, _ times: TimeReader, _ text: Span<UInt8>) {
         switch block.kind {
         case .headline:
             brief = nil
-            guard LeadingTime.briefs.isFound(in: text, block.range) else { return }
+            guard
+                LeadingTime.briefs.isFound(in: text, block.range)
+                    || LeadingTime.weeklies.isFound(in: text, block.range),
+                !LeadingTime.forecasts.isFound(in: text, block.range)
+            else { return }
             brief = times.expressions(text, block.range, &scan).last {
                 guard let from = $0.from, let to = $0.to else { return false }
                 return (1...16).contains(to.days(since: from))
             }
         // 本报讯: pieces of news under the title of a page tell their own times, or none.
         case _ where brief != nil && isNews(block, text): brief = nil
+        // 下周工作安排: what is still to come is of no days that are over.
+        case _ where brief != nil && block.range.count <= 75 && LeadingTime.nexts.isFound(in: text, block.range):
+            brief = nil
         case .paragraph where brief != nil && text.has("本周，", at: block.range.lowerBound):
             // Both are stretches that are over, and nothing that is planned is of them.
             if let opener = times.opener(text, block.range) { brief = opener }

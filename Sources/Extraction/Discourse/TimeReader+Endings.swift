@@ -222,7 +222,7 @@ extension TimeReader {
         if endsWithin(text, at: position, end: end) { return 3 }
         if text.has("前后", at: position) { return 6 }
         if text.has("后", at: position) {
-            // 9月开学后, 去年入冬后
+            // 今年春节|后, 去年入冬|后
             return TimeReader.comingFeasts.ends(in: text, at: position, floor: time.start)
                 && !TimeReader.afters.begins(in: text, at: position) ? 3 : 0
         }

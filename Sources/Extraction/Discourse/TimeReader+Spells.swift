@@ -204,9 +204,7 @@ extension TimeReader {
         {
             stop += length
             // 春节后开工|首日: a longer spell begins with the feast
-            if text.has("后", before: stop), (stop..<min(end, stop + 12)).contains(where: { firstOpens($0, text) }) {
-                return nil
-            }
+            if text.has("后", before: stop), firstOpens(behind: stop, end: end, text) { return nil }
         } else if classes[text.scalar(at: stop).value] != .clauseEnd {
             return nil
         }
@@ -215,16 +213,31 @@ extension TimeReader {
         return spell
     }
 
-    private func firstOpens(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        text.has("首", at: position) || text.has("第一", at: position) || text.has("头", at: position)
+    private static let firstSpells: WordList = ["首日", "首周", "首月", "第一天", "第一周", "头一", "头两", "头三"]
+
+    /// Whether first days or weeks stand in the words right behind a position.
+    private func firstOpens(behind start: Int, end: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < end, position - start <= 12 {
+            if TimeReader.firstSpells.begins(in: text, at: position) { return true }
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .clauseEnd { return false }
+            position += length
+        }
+        return false
     }
 
+    private static let gusts: WordList = ["雨", "风", "雪", "冰雹", "大雨", "大风", "大雪", "暴雨", "狂风", "暴雪", "急雨", "枪声", "掌声"]
     private static let seasons: WordList = ["春天", "夏天", "秋天", "冬天", "春", "夏", "秋", "冬"]
 
     /// 同日，…, 这天上午|她要跑6户, 那年夏天: a day or a year that the story has come to, with its part; a clause goes on right behind a part
     /// alone.
     private func dayTold(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
         guard word.upperBound < end else { return nil }
+        // 那阵|雨: a spell of it, and no time
+        if text.has("那阵", before: word.upperBound), TimeReader.gusts.begins(in: text, at: word.upperBound) {
+            return nil
+        }
         if !opensClause(word.lowerBound, text) { return dayOfEvent(text, word) }
         if text.has("那会儿", at: word.lowerBound) || text.has("那阵", at: word.lowerBound) { return timeTold(text, word) }
         var stop = word.upperBound

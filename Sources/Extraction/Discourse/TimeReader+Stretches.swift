@@ -382,15 +382,21 @@ extension TimeReader {
         return nil
     }
 
+    /// What so many years may tell the kind of: 3年承包|合同.
+    private static let termed: WordList = ["合同", "项目", "工程", "计划", "行动", "协议", "期", "方案", "规划", "任务", "课题"]
+
+    private static let deeds: WordList = ["合同", "协议"]
+
     /// 两年讨回工钱570万元, 三年新增充电桩500个: how long it took to do what the verb right behind tells, with its figure. 一年 tells of every year, and
-    /// 三年行动方案 is a name.
+    /// 三年行动方案 and 3年承包合同 are names.
     private func stretchOfDeed(
         _ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int
     ) -> TimeExpression? {
         let stop = number.end + 3
         guard text.has("年", at: number.end), !number.hasDigit || number.value < Number(20), number.value != Number(1),
             let verb = lexicon.phrases.longestMatch(in: text, at: stop, end: end),
-            lexicon.entry(of: verb.value).wordClass == .verb, verb.length > 3 || text.has("了", at: stop + verb.length)
+            lexicon.entry(of: verb.value).wordClass == .verb, verb.length > 3 || text.has("了", at: stop + verb.length),
+            !text.has("免", at: stop)
         else { return nil }
         var position = stop + verb.length
         while position < end, position - stop <= 36 {
@@ -398,6 +404,14 @@ extension TimeReader {
             switch classes[scalar] {
             case .other: position += length
             case let kind where kind.startsNumeral:
+                // 3年完成了|改造项目12个 tells what was done.
+                let behind = stop + verb.length
+                if text.first("了", in: stop..<min(position, behind + 3)) == nil,
+                    TimeReader.termed.ends(in: text, at: position, floor: stop)
+                        || TimeReader.deeds.begins(in: text, at: behind)
+                {
+                    return nil
+                }
                 return TimeExpression(start: start, end: stop, kind: .period, from: nil, to: nil)
             default: return nil
             }

@@ -164,10 +164,16 @@ final class TimeReader: Sendable {
     }
 
     private static let termEdges: WordList = ["期末前", "期末", "初期", "末前", "末", "初", "结束前", "结束时", "结束后"]
+    /// Words that begin with 初 or 末 and end no term: 本学期|初中招生.
+    private static let termStarts: WordList = [
+        "初中", "初一", "初二", "初三", "初步", "初级", "初次", "初高中", "初小", "初赛", "初审", "末位", "末端",
+    ]
 
-    /// 上学期末, 本学期以来: the length of what makes a part of a school term of it.
+    /// 上学期末, 本学期结束后: the length of what makes a part of a school term of it.
     private func termEdge(_ text: Span<UInt8>, behind word: Range<Int>, end: Int) -> Int? {
-        guard text.has("学期", before: word.upperBound) || text.has("学年", before: word.upperBound) else { return nil }
+        guard text.has("学期", before: word.upperBound) || text.has("学年", before: word.upperBound),
+            !TimeReader.termStarts.begins(in: text, at: word.upperBound)
+        else { return nil }
         return TimeReader.termEdges.match(in: text, at: word.upperBound, end: end)
     }
 
@@ -423,7 +429,8 @@ final class TimeReader: Sendable {
     static let forwards: WordList = ["前往", "前来", "前去", "前期", "前列"]
     /// Words that begin with 后 and come after no time: 春节|后勤保障.
     static let afters: WordList = [
-        "后勤", "后续", "后期", "后备", "后台", "后厨", "后方", "后天", "后半", "后街", "后院", "后裔", "后面", "后来", "后的",
+        "后勤", "后续", "后期", "后备力量", "后备干部", "后备人才", "后备军", "后备箱", "后备队", "后台", "后厨", "后方", "后天", "后半", "后院", "后裔", "后面",
+        "后来", "后的",
     ]
     static let weekdayNames: WordList = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
 }

@@ -316,13 +316,20 @@ extension SentenceReader {
     }
 
     private static let rankings: WordList = [
-        "排名", "排位", "排第", "排在", "名列", "位列", "位居", "居于", "居首", "创新高", "创新低", "创历史", "创下", "创造历史", "创同期", "创单日", "创纪录",
-        "再创新高", "再创历史", "再创新低", "刷新历史", "刷新纪录",
+        "排名", "排位", "排第", "排在", "名列", "位列", "位居", "居于", "居首", "创历史新", "创历史最", "创历史同期", "创历史纪录", "创同期", "创单日", "创纪录",
+        "再创历史",
+        "刷新历史", "刷新纪录", "创造历史最", "创造历史新", "创下历史", "创下新高", "创下纪录",
     ]
+    /// What closes its clause: 5个社区创新|高龄老人服务模式 goes on.
+    private static let records: WordList = ["创新高", "创新低", "再创新高", "再创新低"]
 
     /// 在全区9个街镇中排名第四, 产值突破5亿元创新高: how somebody else stands among those that are counted, and what a record they are.
     private func ranks(_ verb: Int, _ text: Span<UInt8>) -> Bool {
-        SentenceReader.rankings.begins(in: text, at: tokens[verb].start)
+        let start = tokens[verb].start
+        if SentenceReader.rankings.begins(in: text, at: start) { return true }
+        guard let length = SentenceReader.records.match(in: text, at: start, end: text.count) else { return false }
+        let next = tokens[verb...].first { $0.start >= start + length }
+        return next.map { $0.endsClause || $0.has(.aspect) } ?? tokens.last.map { $0.end == start + length } ?? false
     }
 
     private static let means: WordList = ["载体", "依托", "重点", "抓手", "阵地", "平台", "单位", "主体", "中心", "核心", "支点"]

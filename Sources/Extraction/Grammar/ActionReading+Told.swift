@@ -130,6 +130,10 @@ extension SentenceReader {
     private static let readingsOfWeather: WordList = [
         "降雨量", "降水量", "雨量", "累计雨量", "降雪量", "风速", "风力", "气温", "最高气温", "最低气温", "水位", "积雪", "积雪深度", "积水", "浓度",
     ]
+    /// Of these, what falls: the others say how things stand.
+    private static let falls: WordList = [
+        "降雨量", "降水量", "雨量", "累计雨量", "降雪量",
+    ]
 
     /// 4个乡镇|降雨量|超过400毫米: what each of those that are counted measures tells them from the others, and is no part of their name.
     private func takeMeasured(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Bool {
@@ -137,14 +141,17 @@ extension SentenceReader {
             index + 1 < places.count,
             reading.rule == "item.right", let size = phrase.last,
             SentenceReader.readingsOfWeather.contains(tokens[size].start..<tokens[size].end, of: text),
+            case let falls = SentenceReader.falls.contains(tokens[size].start..<tokens[size].end, of: text),
             case let bound = places[index + 1], bound > size, bound - size < 4,
             [.length, .temperature, .speed, .rate, .concentration].contains(
                 unitDimension(of: quantities[index + 1]) ?? .count)
         else { return false }
         reading.phrase = phrase.lowerBound..<size
         reading.item = phrases.string(phrase.lowerBound..<size, text: text)
-        reading.action = text.string(ofDocument: tokens[size].start..<tokens[bound].end)
-        reading.verb = size
+        // 4个乡镇水位超过3米: how things stand with them
+        reading.isStockWorded = !falls
+        reading.action = falls ? text.string(ofDocument: tokens[size].start..<tokens[bound].end) : nil
+        reading.verb = falls ? size : nil
         return true
     }
 
@@ -152,7 +159,8 @@ extension SentenceReader {
     private func nameMeasured(
         _ index: Int, _ facts: [QuantityReading], _ text: Span<UInt8>, _ reading: inout QuantityReading
     ) {
-        guard let before = facts.last, let size = before.verb, size > places[index - 1], size < places[index],
+        guard let before = facts.last, let size = before.verb ?? before.phrase?.upperBound, size > places[index - 1],
+            size < places[index],
             SentenceReader.readingsOfWeather.contains(tokens[size].start..<tokens[size].end, of: text),
             ["item.guessed", "item.carried", "item.none"].contains(reading.rule)
         else { return }
@@ -176,6 +184,8 @@ extension SentenceReader {
     func takeDoingOfEach(_ index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         let place = places[index]
         guard reading.change == .none, isPivot(before: index, text),
+            // 每户有2人参加培训: those who are counted are called after what they do
+            reading.rule != "item.unit", reading.rule != "item.doing",
             !SentenceReader.doings.contains(unitDimension(of: reading.quantity) ?? .count)
         else { return }
         if reading.action != nil {

@@ -57,14 +57,29 @@ extension SentenceReader {
     private static let scarcely: WordList = ["不足", "不到", "只有", "仅有", "仅", "才", "至少"]
 
     /// 以前寄箱苹果，要背到15公里外, 起初贴出告示，报名者只有5个: whether the clause of a figure still tells how things were, by how much it took or
-    /// how little there was. 过去停车难，社区改出车位60个 tells what has been done about it.
+    /// how little there was. 过去停车难，社区改出车位60个 tells what has been done about it,
+    /// and so does 以前上山靠走，通了缆车只需10分钟.
     func isStillFormer(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
-        guard !tokens[(position + 1)..<place].contains(where: { $0.isTime || $0.isQuantity }) else { return false }
+        guard !tokens[(position + 1)..<place].contains(where: { $0.isTime || $0.isQuantity }),
+            !tokens[(position + 1)..<place].contains(where: { turnsToNow($0, text) })
+        else { return false }
         let clause = tokens[clauseStart(of: place)..<place]
         return SentenceReader.scarcely.ends(in: text, at: tokens[place].start)
             || clause.contains {
                 $0.kind == .word && SentenceReader.burdens.contains($0.start..<$0.end, of: text)
             } && !clause.contains { $0.has(.done) }
+    }
+
+    private static let turningsToNow: WordList = ["通了", "有了", "建了", "改造后", "改了", "装了", "通车后", "建成后", "如今", "现在"]
+    private static let wishes: WordList = [
+        "要增", "要新增", "要建", "要新建", "要改", "要把", "要添", "还要建", "还要新建", "还要增", "将建", "将新", "将增", "拟", "计划", "打算",
+    ]
+
+    /// Whether a word between what was and a figure tells that things have changed or are to change: 了, 已, 通了, 改造后, 要增.
+    private func turnsToNow(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        token.end - token.start == 3 && text.has("了", at: token.start) || token.has(.done) && token.wordClass == .adverb
+            || SentenceReader.turningsToNow.begins(in: text, at: token.start)
+            || SentenceReader.wishes.begins(in: text, at: token.start)
     }
 
     /// 28日当晚，往年“看海”的地方仅1处积水: whether what used to be only tells which thing is meant, where another time has been named; but
@@ -81,7 +96,7 @@ extension SentenceReader {
         _ position: Int, _ time: TimeExpression, before place: Int, _ reading: borrowing QuantityReading,
         _ text: Span<UInt8>
     ) -> Bool {
-        isYearlyRate(position, text) || isRhythm(position, text)
+        isYearlyRate(position, text) || isTurnOfAnyYear(position, before: place, text)
             || isPriceBehindDay(position, time, before: place, reading, text)
     }
 
@@ -99,13 +114,16 @@ extension SentenceReader {
 
     private static let turns: WordList = ["年初", "年中", "年底", "年末"]
 
-    /// 年初承诺，年中晒进度，年底述职: whether a time is one of the turns of any year, told one behind the other without a figure.
-    private func isRhythm(_ position: Int, _ text: Span<UInt8>) -> Bool {
+    /// 年初承诺，年中晒进度，年底述职: whether a time is one of the turns of any year, told one behind the other without a figure. 年初立项，年底建成车位80个
+    /// tells when that was done.
+    private func isTurnOfAnyYear(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
         func isTurn(_ index: Int) -> Bool {
             tokens[index].isTime
                 && SentenceReader.turns.contains(tokens[index].start..<tokens[index].end, of: text)
         }
-        guard isTurn(position) else { return false }
+        guard isTurn(position),
+            tokens[position..<place].contains(where: \.endsClause) || tokens.indices.filter(isTurn).count > 2
+        else { return false }
         for index in tokens.indices where index != position && isTurn(index) {
             let between = min(index, position)..<max(index, position)
             if !tokens[between].contains(where: \.isQuantity), tokens[between].contains(where: \.endsClause) {

@@ -111,9 +111,10 @@ extension SentenceReader {
         return tokens[verb].end <= time.start && tokens[verb].end + 6 > time.start && text.has("年度", before: time.end)
     }
 
-    /// 至此，本赛季六站，中国队共获4金: whether the sentence begins with the word that sums up all that went before.
+    /// 至此，本赛季六站，中国队共获4金: whether the sentence begins with the word that sums up all that went before, and no
+    /// time of its own stands by the figure.
     private func isUpToHere(_ reading: QuantityReading, _ text: Span<UInt8>) -> Bool {
-        tokens.prefix(3).contains { text.has("至此", at: $0.start) }
+        reading.time == nil && tokens.prefix(3).contains { text.has("至此", at: $0.start) }
     }
 
     private static let reports: WordList = ["报道", "消息", "消息称", "报道称"]
@@ -268,16 +269,39 @@ extension SentenceReader {
     private func isCapacityOfYear(_ place: Int, _ text: Span<UInt8>) -> Bool {
         let before = tokens[..<place].suffix(10).reversed().prefix { !$0.endsClause }
         guard before.contains(where: { text.has("满足", at: $0.start) && $0.kind == .word }) else { return false }
-        return before.contains { $0.kind == .word && text.has("年", at: $0.start) }
+        return before.contains { $0.kind == .word && $0.end - $0.start == 3 && text.has("年", at: $0.start) }
     }
 
     private static let ones: WordList = ["一名", "一个", "一位", "一人", "一台", "一辆", "一户", "一套", "一架"]
 
     /// 一个师傅|可以|管理50多间菇棚: how many one of them can look after.
-    private func isManagedByOne(_ place: Int, _ text: Span<UInt8>) -> Bool {
+    private func isManagedByOne(_ place: Int, _ dimension: Dimension, _ text: Span<UInt8>) -> Bool {
         let before = tokens[..<place].suffix(8).reversed().prefix { !$0.endsClause }
         guard before.prefix(3).contains(where: { $0.has(.able) }) else { return false }
-        return before.contains { SentenceReader.ones.begins(in: text, at: $0.start) }
+        return before.contains {
+            SentenceReader.ones.begins(in: text, at: $0.start) && !opensStretchOrBody($0, dimension, text)
+        }
+    }
+
+    private static let stretches: WordList = ["月", "季", "星期", "小时", "学期", "假期"]
+    private static let bodies: WordList = [
+        "党支部", "支部", "村", "社区", "街道", "镇", "乡", "县", "企业", "合作社", "小组", "团队", "服务队", "班组", "协会", "机构", "单位", "部门",
+        "站", "中心", "项目", "产业", "网格",
+    ]
+
+    /// People whose name begins with the one of a body: 一个|网格员.
+    private static let peopleOfBodies: WordList = [
+        "网格员", "网格长", "村干部", "村医", "村民", "村支书", "村官", "站长", "社区民警", "社区医生", "社区工作者", "社区干部", "支部书记", "党支部书记", "镇长",
+        "乡长",
+        "乡医", "乡村医生", "中心户", "项目经理", "企业主", "小组长", "班组长",
+    ]
+
+    /// 一个|月, 一个|党支部: whether one stands before a stretch of time or a body, of which nothing tells what one of them can look after.
+    private func opensStretchOrBody(_ one: Token, _ dimension: Dimension, _ text: Span<UInt8>) -> Bool {
+        // 一个月能剩6000元 is what a month brings.
+        if SentenceReader.stretches.begins(in: text, at: one.start + 6) { return dimension != .money }
+        return SentenceReader.bodies.begins(in: text, at: one.start + 6)
+            && !SentenceReader.peopleOfBodies.begins(in: text, at: one.start + 6)
     }
 
     /// 海拔4200米, 距县城30公里, 6.2级地震: whether a figure says how high, how far or how strong one thing is.
@@ -294,7 +318,9 @@ extension SentenceReader {
         if dimension == .count, text.has("级", at: unitStart), reading.quantity.unitEnd == unitStart + 3 {
             return SentenceReader.shocks.isEnding(of: reading.item)
         }
-        if comparesSize(place, text) || isCapacityOfYear(place, text) || isManagedByOne(place, text) { return true }
+        if comparesSize(place, text) || isCapacityOfYear(place, text) || isManagedByOne(place, dimension, text) {
+            return true
+        }
         guard dimension == .length else { return false }
         if place > 0,
             text.has("海拔", before: tokens[place - 1].end) || SentenceReader.heights.isEnding(of: reading.item)

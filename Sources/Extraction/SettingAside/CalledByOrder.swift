@@ -52,7 +52,10 @@ extension SettingAside {
         return Verdict(start: site.run.start, end: quantity.end, reason: .ordinal, rule: "ordinal.picked")
     }
 
-    /// `第五十七颗、五十八颗卫星`: one 第 for all numbers of a list in one measure word.
+    /// Measure words that tell nothing of what is counted.
+    private static let plainUnits: WordList = ["个", "家", "名", "位", "人", "处", "户", "件", "项", "条", "座", "间", "所"]
+
+    /// `第五十七颗、五十八颗卫星`: one 第 for two numbers in one measure word, the second of which follows the first; but 全市第5家和12家书屋.
     private func listed(behind site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard let quantity = site.quantity, quantity.upper == nil, !text.has("两", at: site.run.start) else {
             return nil
@@ -69,7 +72,14 @@ extension SettingAside {
             case let before = text.scalarStart(before: start),
             isNumeral(text.scalar(at: before).value, site.run.hasDigit)
         { start = before }
-        guard start < end, site.has("第", text, before: start) else { return nil }
+        guard start < end, site.has("第", text, before: start),
+            let first = NumberReader(classes: .shared).read(text, at: start, end: end)?.value.whole,
+            first < 1_000_000, quantity.value == Number(first + 1),
+            // 建成第2个、3个|口袋公园: how many are built, unless nothing follows that is counted
+            !SettingAside.plainUnits.contains(site.run.end..<quantity.end, of: text)
+                || quantity.end >= site.sentence.upperBound
+                || ScalarClasses.shared[text.scalar(at: quantity.end).value] != .other
+        else { return nil }
         return Verdict(start: site.run.start, end: quantity.end, reason: .ordinal, rule: "ordinal.listed")
     }
 
