@@ -45,17 +45,17 @@ import Testing
 
     @Test func `towns of the national list are known behind their county`() throws {
         let names = try ReadableTable(BuiltInTable.towns.bytes).rows.map { $0["name"] }
-        #expect(names.count > 30_000)
+        #expect(names.count > 29_000)
         let reversed = names.map { Array($0.utf8.reversed()) }
         #expect(zip(reversed, reversed.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })
         let recognizer = PlaceRecognizer()
-        let unknown = names.filter { name in
+        let unknown = stride(from: 0, to: names.count, by: 10).map { names[$0] }.filter { name in
             let text = "平城区" + name
             let last = recognizer.mentions(in: text).last
             return last?.range != 9..<text.utf8.count || last?.isCertain != true && last?.form != .full
         }
-        // 城区街道, 古镇 and the like mean something else there.
-        #expect(unknown.count < 30, "\(unknown)")
+        // 平城|区分|水镇, 平城|区别|山镇: the county's name ends in a word.
+        #expect(unknown.count < 3, "\(unknown)")
     }
 
     /// The names that the mentions of a text mean; `+` before one that narrows, `/` before one more of a list.
