@@ -265,9 +265,10 @@ extension Gazetteer {
         let offset = index.store(name)
         names[Int(place)] = Slice(offset: offset, length: UInt16(name.count))
         let abroad: NameIndex.Traits = isAbroad(PlaceID(place)) ? .abroad : []
-        index.insert(
-            offset: offset, length: name.count, place: place, level: level,
-            traits: words.isCommon(name.span, 0, name.count) ? abroad.union(.needsContext) : abroad)
+        var traits = abroad
+        if words.isCommon(name.span, 0, name.count) { traits.insert(.needsContext) }
+        if !isShortened { traits.insert(.unshortened) }
+        index.insert(offset: offset, length: name.count, place: place, level: level, traits: traits)
         // A short name is the beginning of the full one; of streets and communities it would be any word, and so it would
         // be of places abroad that are called by two characters (三重县, 大分县).
         if isShortened, level < .street, let length = words.shortLength(ofName: name.span),

@@ -23,6 +23,8 @@ struct NameIndex: Sendable {
         static let needsContext = Traits(rawValue: 2)
         /// A name abroad, which is only taken where a word may begin: 沿|海地|区 is no country.
         static let abroad = Traits(rawValue: 4)
+        /// The full name of a place that is called by no short one: a county of earlier years (吴江市), whose short name is that of today's.
+        static let unshortened = Traits(rawValue: 8)
     }
 
     /// The longest name that begins at a position.

@@ -47,27 +47,22 @@ extension PlaceRecognizer {
             let name = townStart(in: bytes, before: start, suffix: index, scan: scan, &mentions),
             name < short.lowerBound
         else { return false }
-        appendTown(
-            in: bytes, name..<start, suffix: index, end: short.upperBound, behind: last(scan, mentions), scan: scan,
-            to: &mentions)
+        appendTown(in: bytes, name..<start, suffix: index, end: short.upperBound, scan: scan, to: &mentions)
         return true
     }
 
     /// Appends the name of a town of the national list.
     func appendTown(
-        in bytes: Span<UInt8>, _ name: Range<Int>, suffix index: Int, end: Int, behind before: PlaceMention?,
-        scan: Scan,
+        in bytes: Span<UInt8>, _ name: Range<Int>, suffix index: Int, end: Int, scan: Scan,
         to mentions: inout [PlaceMention]
     ) {
-        let level = words.suffixes[index].level
-        var link = PlaceMention.Link.none
-        if before.map({ $0.range.upperBound == name.lowerBound && $0.level < level }) ?? false {
-            link = .narrows
-        } else if isListed(in: bytes, at: name.lowerBound, level: level, after: before)
-            || appendShared(in: bytes, before: name.lowerBound, suffix: index, scan: scan, to: &mentions)
-        {
-            link = .lists
-        }
+        let isNarrower =
+            last(scan, mentions).map {
+                $0.range.upperBound == name.lowerBound && $0.level < words.suffixes[index].level
+            } ?? false
+        let link =
+            isNarrower
+            ? .narrows : linkInList(in: bytes, before: name.lowerBound, suffix: index, scan: scan, to: &mentions)
         append(in: bytes, name, suffix: index, end: end, link: link, scan: scan, to: &mentions)
         mentions[mentions.count - 1].isCertain = true
     }
@@ -76,9 +71,9 @@ extension PlaceRecognizer {
     private func isTown(
         in bytes: Span<UInt8>, _ name: Range<Int>, behind before: PlaceMention?, scan: Scan
     ) -> Bool {
+        if let before, before.range.upperBound == name.lowerBound, before.level < .street { return true }
         let run = IdeographRun(in: bytes, endingAt: name.upperBound, floor: name.lowerBound)
         let kinds = run.count <= 4 ? words.kinds(of: run.word(endingBefore: 0, length: run.count)) : []
-        if let before, before.range.upperBound == name.lowerBound, before.level < .street { return true }
         guard kinds.isDisjoint(with: [.generic, .weak, .soft, .hard, .ordinary, .honour, .region]) else {
             return false
         }

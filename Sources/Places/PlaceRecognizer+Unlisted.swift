@@ -12,18 +12,16 @@ extension PlaceRecognizer {
         guard let index = suffix(in: bytes, endingAt: end, floor: floor, limit: scan.end) else { return }
         let suffix = words.suffixes[index]
         let start = end - 3 * suffix.scalars
-        let town = townStart(in: bytes, before: start, suffix: index, scan: scan, &mentions)
-        if town == nil,
-            appendMarked(in: bytes, before: start, suffix: index, end: end, scan: scan, to: &mentions)
-                || appendLonger(in: bytes, before: start, suffix: index, end: end, scan: scan, to: &mentions)
+        if let name = townStart(in: bytes, before: start, suffix: index, scan: scan, &mentions) {
+            appendTown(in: bytes, name..<start, suffix: index, end: end, scan: scan, to: &mentions)
+            return
+        }
+        if appendMarked(in: bytes, before: start, suffix: index, end: end, scan: scan, to: &mentions)
+            || appendLonger(in: bytes, before: start, suffix: index, end: end, scan: scan, to: &mentions)
         {
             return
         }
         let before = last(scan, mentions)
-        if let town {
-            appendTown(in: bytes, town..<start, suffix: index, end: end, behind: before, scan: scan, to: &mentions)
-            return
-        }
         let (run, isBehind) = nameRun(in: bytes, before: start, suffix: suffix, after: before, scan: scan)
         if suffix.isWholeName, run.count == 0 || endsInVerb(run, before: 0) {
             // 大同市|高新区, 高新区新增企业…: the zone of the city has no other name.
@@ -48,14 +46,9 @@ extension PlaceRecognizer {
         if suffix.isVenue, !opensClause(name.lowerBound, in: bytes, isNarrower: isNarrower, scan: scan, mentions) {
             return
         }
-        var link = PlaceMention.Link.none
-        if isNarrower {
-            link = .narrows
-        } else if isListed(in: bytes, at: name.lowerBound, level: suffix.level, after: before) {
-            link = .lists
-        } else if appendShared(in: bytes, before: name.lowerBound, suffix: index, scan: scan, to: &mentions) {
-            link = .lists
-        }
+        let link =
+            isNarrower
+            ? .narrows : linkInList(in: bytes, before: name.lowerBound, suffix: index, scan: scan, to: &mentions)
         append(in: bytes, name, suffix: index, end: end, link: link, scan: scan, to: &mentions)
         // 古店镇|上马村, but 永泰街道|党工委把|社区…
         if isNarrower, suffix.level == .community, before?.level == .street, length <= 4,
@@ -67,6 +60,14 @@ extension PlaceRecognizer {
         // The county that nobody lists belongs to the mention all the same: the clause begins with it.
         mentions[mentions.count - 1].range =
             min(name.lowerBound, start - 3 * length)..<mentions[mentions.count - 1].range.upperBound
+    }
+
+    /// What joins a name that lies in nothing before it: a list, whose members that share its suffix are taken as well.
+    func linkInList(
+        in bytes: Span<UInt8>, before name: Int, suffix index: Int, scan: Scan, to mentions: inout [PlaceMention]
+    ) -> PlaceMention.Link {
+        isListed(in: bytes, at: name, level: words.suffixes[index].level, after: last(scan, mentions))
+            || appendShared(in: bytes, before: name, suffix: index, scan: scan, to: &mentions) ? .lists : .none
     }
 
     /// Takes a name whose bounds a mark, a numeral or a list tells: 第三社区, 泰安、光熙苑等社区, A1产业园, “云谷”产业园.

@@ -119,6 +119,13 @@ public final class PlaceRecognizer: Sendable {
     /// gazetteer itself copies it.
     public func isCoded(_ place: PlaceID) -> Bool { gazetteer.codes[Int(place.index)].length > 0 }
 
+    /// The widest place of the gazetteer that a place lies in, itself where it lies in none.
+    public func widest(around place: PlaceID) -> PlaceID {
+        var widest = place
+        while let outer = gazetteer.parent(of: widest) { widest = outer }
+        return widest
+    }
+
     /// 快活里, 自然岭: whether a name is a word before the scalar in which names of neighbourhoods end.
     public func endsInNeighbourhood(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
         let run = IdeographRun(in: bytes, endingAt: name.upperBound, floor: name.lowerBound)
@@ -267,7 +274,8 @@ public final class PlaceRecognizer: Sendable {
             let next = PlaceRecognizer.ideograph(in: bytes, at: start + 3, end: end),
             gazetteer.index.mayBegin(scalar, next),
             let match = gazetteer.index.longestMatch(in: bytes, at: start, end: end),
-            case let entry = gazetteer.index.entries[match.entry], entry.traits == [.needsContext],
+            case let entry = gazetteer.index.entries[match.entry],
+            entry.traits.subtracting(.unshortened) == [.needsContext],
             gazetteer.level(of: PlaceID(entry.place)) == .county
         else { return nil }
         return PlaceMention(
@@ -295,10 +303,9 @@ public final class PlaceRecognizer: Sendable {
         return nil
     }
 
-    /// 吴江市|场, 溧水县|城: whether the 市 or 县 of a county of earlier years, which has no code, begins a word of what follows.
+    /// 吴江市|场, 溧水县|城: whether the 市 or 县 of a county of earlier years begins a word of what follows.
     private func isCutFromWord(_ match: NameIndex.Match, in bytes: Span<UInt8>, end limit: Int) -> Bool {
-        let place = PlaceID(gazetteer.index.entries[match.entry].place)
-        guard match.end < limit, gazetteer.level(of: place) == .county, gazetteer.code(of: place).isEmpty else {
+        guard match.end < limit, gazetteer.index.entries[match.entry].traits.contains(.unshortened) else {
             return false
         }
         let next = bytes.scalar(at: match.end, end: limit).scalar

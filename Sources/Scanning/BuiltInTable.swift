@@ -2,8 +2,7 @@ import Tables
 
 /// The tables that Tongbao brings along; the one place where their bytes are copied out of the binary.
 package enum BuiltInTable: CaseIterable {
-    case units, lexicon, vocabulary, words, indicators, wording, compatibility, layout, places, towns,
-        foreignPlaces,
+    case units, lexicon, vocabulary, words, indicators, wording, compatibility, layout, places, towns, foreignPlaces,
         placeWords, placeBoundaries, confidence
 
     /// The bytes of the table's file.

@@ -1,3 +1,4 @@
+import Bulletins
 import Scanning
 
 extension Span<UInt8> {
@@ -15,8 +16,10 @@ extension Span<UInt8> {
 
     /// What stands between a bullet at the head of a stretch and the full-width blank behind it: 市容秩序 in ●市容秩序　夜市外溢摊位64个.
     func bulletLabel(opening range: Range<Int>) -> Range<Int>? {
-        guard ReadingTools.headBullets.begins(in: self, at: range.lowerBound) else { return nil }
-        let start = range.lowerBound + 3
+        guard !range.isEmpty, case (let bullet, let width) = scalar(at: range.lowerBound), Block.isSymbol(bullet) else {
+            return nil
+        }
+        let start = range.lowerBound + width
         var end = start
         while end < range.upperBound, end - start <= 36 {
             if has("　", at: end) { return end > start ? start..<end : nil }
@@ -57,6 +60,5 @@ extension ReadingTools {
     }
 
     private static let beforeNumerals: WordList = ["约", "近", "超", "共", "达", "有", "仅", "已", "数", "几"]
-    fileprivate static let headBullets: WordList = ["●", "■", "▲", "◆", "★", "▶", "○", "◎", "□", "►", "☆", "△", "◇"]
     fileprivate static let clauseMarks: WordList = ["，", "。", "：", "；"]
 }

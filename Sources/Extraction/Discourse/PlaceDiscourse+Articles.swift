@@ -686,6 +686,12 @@ extension PlaceDiscourse {
         }
     }
 
+    /// What places are counted by that an article names: the province of the gazetteer, or the widest place by the text alone.
+    private enum Province: Hashable {
+        case listed(PlaceID)
+        case named(PlaceNode)
+    }
+
     /// The county, or else the wider place, of the gazetteer that the article names most often, and whether most of such
     /// names lie in or around it: news of many places is about none of them, and shared where no province has most of them.
     ///
@@ -694,7 +700,7 @@ extension PlaceDiscourse {
         of blocks: ArraySlice<Block>, givesUp: Bool = false, _ text: Span<UInt8>
     ) -> (place: PlaceNode, isMain: Bool, isShared: Bool) {
         var counts: [PlaceNode: Int] = [:]
-        var provinces: [PlaceNode: Int] = [:]
+        var provinces: [Province: Int] = [:]
         var best = PlaceNode.none
         var leading: Set<PlaceNode> = []
         // Looked for once: an article may have many thousands of paragraphs.
@@ -711,7 +717,7 @@ extension PlaceDiscourse {
                 && !tools.isRegion(mention)
             {
                 // 在慈溪、昆山、东莞等6个城市: a list tells of places once
-                if mention.link == .none { provinces[province(of: node, among: provinces), default: 0] += 1 }
+                if mention.link == .none { provinces[province(of: node), default: 0] += 1 }
                 guard mention.form == .full else { continue }
                 if opens { leading.insert(node) }
                 counts[node, default: 0] += 1
@@ -721,7 +727,7 @@ extension PlaceDiscourse {
         }
         // 该县, 全县: each speaks of the county once more
         let again = tools.timesPointed(to: best == .none ? "" : resolver.names(of: best).last ?? "", in: blocks, text)
-        if again > 0 { provinces[province(of: best, among: provinces), default: 0] += again }
+        if again > 0 { provinces[province(of: best), default: 0] += again }
         let others = counts.filter { $0.key != best && !isPlace($0.key, in: best) && !isPlace(best, in: $0.key) }
         // 在涿州，…。在北京，…。在舒兰市，…: each is an example
         let all = provinces.values.reduce(0, +)
@@ -772,20 +778,11 @@ extension PlaceDiscourse {
         return false
     }
 
-    /// Whether a place lies in another, by the gazetteer as well where the text has named one of them without the other.
-    private func lies(_ node: PlaceNode, in wider: PlaceNode) -> Bool {
-        if isPlace(node, in: wider) { return true }
-        guard let place = resolver.listedPlace(of: node), let outer = resolver.listedPlace(of: wider) else {
-            return false
-        }
-        return tools.recognizer.gazetteer.isPlace(place, in: outer)
-    }
-
-    /// 本报六安讯 … 安徽省六安市霍山县: the widest place that a node lies in, or one counted already that lies in that or holds it.
-    private func province(of node: PlaceNode, among provinces: [PlaceNode: Int]) -> PlaceNode {
+    /// 本报六安讯 … 安徽省六安市霍山县: the widest place that a node lies in, by the gazetteer as well where the text has not named it.
+    private func province(of node: PlaceNode) -> Province {
         let outer = outermost(node)
-        guard provinces[outer] == nil else { return outer }
-        return provinces.keys.first { lies(outer, in: $0) || lies($0, in: outer) } ?? outer
+        guard let place = resolver.listedPlace(of: outer) else { return .named(outer) }
+        return .listed(tools.recognizer.widest(around: place))
     }
 
     private func outermost(_ node: PlaceNode) -> PlaceNode {

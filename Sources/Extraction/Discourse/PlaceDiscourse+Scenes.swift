@@ -36,7 +36,7 @@ extension PlaceDiscourse {
     }
 
     /// Whether a place lies in another, by the text or by the gazetteer.
-    private func lies(_ node: PlaceNode, in wider: PlaceNode) -> Bool {
+    func lies(_ node: PlaceNode, in wider: PlaceNode) -> Bool {
         if isPlace(node, in: wider) { return true }
         guard let inner = resolver.listedPlace(of: node), let outer = resolver.place(of: wider) else { return false }
         return tools.recognizer.gazetteer.isPlace(inner, in: outer)

@@ -375,7 +375,7 @@ extension Block {
     }
 
     /// Numbers in circles, and the geometric shapes, stars, ticks, arrows and emoji that stand for them.
-    private static func isSymbol(_ scalar: UInt32) -> Bool {
+    static func isSymbol(_ scalar: UInt32) -> Bool {
         (0x2460...0x2473).contains(scalar) || (0x25A0...0x27BF).contains(scalar) || (0x2B00...0x2BFF).contains(scalar)
             || (0x23E9...0x23FF).contains(scalar) || (0x1F300...0x1FAFF).contains(scalar)
     }
