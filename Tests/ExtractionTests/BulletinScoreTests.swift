@@ -154,12 +154,12 @@ private struct Score: CustomStringConvertible {
             used.insert(index)
             found += 1
             let fact = facts[index]
-            let likeness = Score.likeness(fact.item, expected.item)
-            items += likeness
+            let agreement = likeness(fact.item, expected.item)
+            items += agreement
             let same =
                 fact.qualifier.rawValue == expected.qualifier && fact.change.rawValue == expected.change
                 && fact.status.rawValue == expected.status && Score.samePlace(fact.place, expected.place)
-            if likeness >= 0.6, same { right += 1 }
+            if agreement >= 0.6, same { right += 1 }
         }
         // What only touches an optional fact is neither right nor wrong.
         predicted +=
@@ -168,19 +168,6 @@ private struct Score: CustomStringConvertible {
                     ($0.optional ?? false) && facts[index].range.start < $0.end && $0.start < facts[index].range.end
                 }
             }.count
-    }
-
-    /// F1 over the characters of two noun phrases.
-    private static func likeness(_ left: String, _ right: String) -> Double {
-        func counted(_ text: String) -> [Character: Int] {
-            text.reduce(into: [:]) { counts, character in
-                if !"“”‘’\"'「」《》（）()、，,。 　的".contains(character) { counts[character, default: 0] += 1 }
-            }
-        }
-        let (first, second) = (counted(left), counted(right))
-        let shared = first.reduce(0) { $0 + min($1.value, second[$1.key] ?? 0) }
-        let total = first.values.reduce(0, +) + second.values.reduce(0, +)
-        return total == 0 ? 1 : 2 * Double(shared) / Double(total)
     }
 
     private static func samePlace(_ left: [String], _ right: [String]) -> Bool {

@@ -134,14 +134,6 @@ private func bare(_ name: String) -> [Character: Int] {
     name.filter { !"“”‘’\"'「」《》（）()、，,。 　的".contains($0) }.reduce(into: [:]) { $0[$1, default: 0] += 1 }
 }
 
-/// Whether six in ten of the characters of two names are the same (F1).
-private func isSameItem(_ one: String, _ other: String) -> Bool {
-    let (one, other) = (bare(one), bare(other))
-    let all = one.values.reduce(0, +) + other.values.reduce(0, +)
-    let common = one.map { min($1, other[$0] ?? 0) }.reduce(0, +)
-    return all == 0 || 10 * common >= 3 * all
-}
-
 private struct MarkScore: CustomStringConvertible {
     struct Count: CustomStringConvertible {
         private var right = 0
@@ -176,7 +168,7 @@ private struct MarkScore: CustomStringConvertible {
             if let told = mark.status { status.add(fact.status == told) }
             place.add(isPlace(fact, of: mark, region: region))
             if let counted = mark.counted {
-                item.add(isSameItem(fact.item, counted.item))
+                item.add(likeness(fact.item, counted.item) >= 0.6)
                 period.add(bare(fact.period ?? "") == bare(counted.period))
             }
         }

@@ -109,6 +109,7 @@ struct Tokenizer: Sendable {
                 }
                 // 整齐排列.: the full stop of a text with half-width marks
                 if scalar == 0x2E, position + length == sentence.upperBound, !tokens.isEmpty { mark = .sentenceEnd }
+                Tokenizer.nameAssociation(&tokens)
                 tokens.append(
                     Token(start: position, end: position + length, kind: .mark(mark), wordClass: .other, roles: []))
                 position += length
@@ -129,6 +130,16 @@ struct Tokenizer: Sendable {
         var token = Token(
             start: start, end: piece.range.upperBound, kind: piece.kind, wordClass: wordClass, roles: piece.roles,
             kinds: Tokenizer.kinds(of: piece.kind, text[start]))
+        if case .word = piece.kind, !piece.roles.contains(.placeName),
+            let word = lexicon.phrases.longestMatch(in: text, at: start, end: piece.range.upperBound),
+            word.length == piece.range.count, word.length > 9, case let entry = lexicon.entry(of: word.value),
+            entry.wordClass == .noun
+        {
+            // 零就业家庭: a noun that holds a numeral
+            (token.wordClass, token.kinds) = (.noun, entry.kinds)
+            token.roles.formUnion(entry.tokenRoles)
+        }
+        if token.isQuantity { Tokenizer.settleLast(before: start, text, &tokens) }
         if token.isQuantity, let bound = tokens.last, bound.end == start, bound.isBound {
             // What stands before the bound stands before the whole.
             tokens.removeLast()
@@ -206,6 +217,10 @@ struct Tokenizer: Sendable {
             if text.has("比较", before: stretch.place(end)) { partShare(text, stretch.place(size), &tokens) }
             Tokenizer.nameMeeting(text, &tokens)
             Tokenizer.settleTaking(text, &tokens)
+            if end == size {
+                Tokenizer.settleDoing(text, &tokens)
+                partReach(text, &tokens)
+            }
             start = end
         }
     }
@@ -268,6 +283,22 @@ struct Tokenizer: Sendable {
         }
     }
 
+    /// 水表|达35个: before a figure 达 is the word that links it, where the character before it makes a word with the one before that.
+    private func partReach(_ text: Span<UInt8>, _ tokens: inout [Token]) {
+        guard let last = tokens.last, last.end - last.start == 6, text.has("达", at: last.start + 3), tokens.count > 1,
+            case let before = tokens[tokens.count - 2], before.kind == .word, before.end == last.start,
+            before.end - before.start == 3,
+            case let thing = before.start..<(last.start + 3),
+            let word = lexicon.phrases.longestMatch(in: text, at: thing.lowerBound, end: thing.upperBound),
+            word.length == thing.count
+        else { return }
+        tokens.removeLast(2)
+        lexicon.append(word.value, text, thing, to: &tokens)
+        let reach = (last.start + 3)..<last.end
+        let link = lexicon.phrases.longestMatch(in: text, at: reach.lowerBound, end: reach.upperBound)?.value ?? -1
+        lexicon.append(link, text, reach, to: &tokens)
+    }
+
     /// 面粉|用|了45斤: 用 and 拿 before 了 are verbs, and bring in nothing.
     @inline(__always)
     private static func settleTaking(_ text: Span<UInt8>, _ tokens: inout [Token]) {
@@ -281,6 +312,49 @@ struct Tokenizer: Sendable {
             text.has("用", at: word.start) || text.has("拿", at: word.start)
         else { return }
         tokens[last - 1].wordClass = .verb
+    }
+
+    /// 医生|帮|了35名: before 了 and a figure one character is a verb, whatever the lexicon calls it.
+    @inline(__always)
+    private static func settleDoing(_ text: Span<UInt8>, _ tokens: inout [Token]) {
+        let last = tokens.count - 1
+        guard last > 1, tokens[last].has(.aspect), tokens[last].end - tokens[last].start == 3,
+            text.has("了", at: tokens[last].start), case let word = tokens[last - 1], word.kind == .word,
+            word.wordClass == .noun, word.end - word.start == 3, word.end == tokens[last].start,
+            !text.has("省", at: word.start),
+            tokens[last - 2].kind == .word, tokens[last - 2].end == word.start,
+            [.noun, .adverb, .pronoun, .person, .locative].contains(tokens[last - 2].wordClass)
+        else { return }
+        (tokens[last - 1].wordClass, tokens[last - 1].roles) = (.verb, .transitive)
+    }
+
+    private static let headsElsewhere: WordList = ["会", "地", "所", "位", "间", "台", "点"]
+
+    /// 坝子|会38场, 净|地35亩, 停车|位360个: right before a figure what is a modal verb, a particle or a measure word elsewhere is none,
+    /// and ends the noun before it.
+    private static func settleLast(before figure: Int, _ text: Span<UInt8>, _ tokens: inout [Token]) {
+        let last = tokens.count - 1
+        guard last > 0, case let word = tokens[last], word.kind == .word, word.end == figure,
+            word.end - word.start == 3,
+            [.adverb, .particle, .measure, .verb].contains(word.wordClass),
+            Tokenizer.headsElsewhere.contains(word.start..<word.end, of: text), case let before = tokens[last - 1],
+            before.kind == .word, before.end == word.start,
+            [.noun, .verbalNoun, .verb, .adjective].contains(before.wordClass), !before.has(.agent),
+            !before.has(.human),
+            before.roles.isDisjoint(with: [.reach, .stock, .plan, .de])
+        else { return }
+        (tokens[last].wordClass, tokens[last].roles) = (.noun, .bound)
+    }
+
+    /// 学习|组织18个，…: with no noun behind its figure 组织 is a body, and no verb.
+    private static func nameAssociation(_ tokens: inout [Token]) {
+        let figure = tokens.count - 1
+        guard figure > 1, tokens[figure].isQuantity, tokens[figure - 1].kinds.contains(.association),
+            case let before = tokens[figure - 2], before.kind == .word,
+            [.noun, .verbalNoun, .verb].contains(before.wordClass), before.end - before.start >= 6,
+            before.end == tokens[figure - 1].start, !before.has(.agent), !before.has(.human)
+        else { return }
+        (tokens[figure - 1].wordClass, tokens[figure - 1].roles) = (.noun, .bound)
     }
 
     /// 街道层面|的|会|压减40%: behind 的 and before what there are more or fewer of, 会 is a meeting, and not what will be.

@@ -134,6 +134,22 @@ extension SentenceReader {
         return phrases.string(part, text: text)
     }
 
+    /// 绿化养护费 of 绿化养护费谈判谈了好久: the thing that opens a clause without figures, before the first verb.
+    private func openerOfClause(endingAt mark: Int, _ text: Span<UInt8>) -> String? {
+        guard let clause = clauseWithoutFigure(endingAt: mark, within: 16),
+            let verb = clause.first(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .verb }),
+            verb > clause.lowerBound, verb < mark - 1, !tokens[clause].contains(where: { $0.has(.de) }),
+            // 业委会把保洁费谈了很久: what it is done to
+            case let low = clause.lastIndex(where: { $0 < verb && tokens[$0].kinds.contains(.fronting) }).map({ $0 + 1 }
+            )
+                ?? clause.lowerBound, low < verb,
+            case let phrase = phrases.left(endingAt: verb - 1, floor: low, style: .rate).item,
+            phrase == low..<verb, !phrase.contains(where: { phrases.isActor(tokens[$0]) }),
+            !tokens[phrase].contains(where: { $0.has(.human) || $0.has(.doer) || $0.has(.body) || $0.has(.placeName) })
+        else { return nil }
+        return phrases.string(phrase, text: text)
+    }
+
     /// 本外币绿色贷款增加较多，达5.35万亿元: the subject of the clause before, where nothing but 达 opens the figure's own.
     func subjectBefore(_ left: Int, _ text: Span<UInt8>) -> String? {
         // 税收稳居第一，去年达到3亿元
@@ -148,6 +164,8 @@ extension SentenceReader {
         let isFrom = tokens[left + 1].has(.from)
         left = endBeforeAsides(left, text)
         if isFrom {
+            // 养护费谈了好久，由6.5元让到5.2元: what the clause is about, which a verb follows
+            if let opener = openerOfClause(endingAt: left, text) { return opener }
             // 街巷环境类投诉，由2022年的635件下降到208件
             let clause = phrases.left(endingAt: left - 1, floor: 0, style: .count)
             var subject = clause.item

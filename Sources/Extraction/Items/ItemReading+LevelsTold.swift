@@ -13,7 +13,7 @@ extension SentenceReader {
             if unitDimension(of: state.reading.quantity) == .money { _ = nameParted(text, &state) }
             return
         }
-        if nameTargetOf(text, &state) || nameBareTarget(&state) { return }
+        if nameTargetOf(text, &state) || nameBareTarget(&state) || nameMean(text, &state) { return }
         switch unitDimension(of: state.reading.quantity) {
         case .money: _ = nameParted(text, &state)
         case .ratio:
@@ -32,12 +32,14 @@ extension SentenceReader {
     private func nameParted(_ text: Span<UInt8>, _ state: inout State) -> Bool {
         guard isNameless(state) else { return false }
         var last = state.place - 1
-        var isTimed = false
+        // 物业费少交了1.9万元, 错时停车费一晚只收3元: and so does the verb of paying, with how often
+        let isPaid = state.reading.rule == "item.fund.verb"
+        var isTimed = isPaid
         while last >= 0, state.place - last < 8, !tokens[last].endsClause,
             tokens[last].isTime || tokens[last].isBound || tokens[last].has(.reach) || tokens[last].has(.light)
                 || tokens[last].wordClass == .adverb || tokens[last].wordClass == .time || tokens[last].has(.sum)
                 || tokens[last].has(.plan) || tokens[last].has(.stock) || isAgo(last, text)
-                || state.reading.change != .none && tokens[last].has(.changes)
+                || state.reading.change != .none && tokens[last].has(.changes) || isPaid && tellsPaying(last, text)
         {
             isTimed = isTimed || tokens[last].isTime || tokens[last].wordClass == .time || isAgo(last, text)
             last -= 1
@@ -57,6 +59,44 @@ extension SentenceReader {
         guard (2...16).contains(name.unicodeScalars.count) else { return false }
         take(named, "item.left", text, &state)
         state.reading.doubt = nil
+        return true
+    }
+
+    /// Whether a word only tells that a sum is paid, less of it, or for each of what.
+    private func tellsPaying(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word else { return false }
+        return token.has(.aspect) || token.wordClass == .number || token.wordClass == .measure
+            || token.wordClass == .adjective && phrases.scalars(token) == 1
+            || SentenceReader.payings.contains(token.start..<token.end, of: text)
+            || SentenceReader.takings.contains(token.start..<token.end, of: text)
+    }
+
+    private static let takings: WordList = ["收", "收取", "补", "减", "免", "退", "省", "算下来", "减免"]
+
+    private static let meansAlone: WordList = ["平均", "单户", "户均", "人均", "场均", "单次", "单人", "单价"]
+
+    /// 更换费 of 更换费由政府兜底，单户165元: where only a word for a mean stands before a figure, it is that of what opens the clause
+    /// before.
+    private func nameMean(_ text: Span<UInt8>, _ state: inout State) -> Bool {
+        guard SentenceReader.meansAlone.contains(state.reading.item),
+            let mark = (max(0, state.place - 6)..<state.place).last(where: { tokens[$0].endsClause }),
+            tokens[mark].isMark(.clauseEnd), let clause = clauseWithoutFigure(endingAt: mark, within: 20)
+        else { return false }
+        var end = clause.lowerBound
+        while end < mark, tokens[end].kind == .word,
+            phrases.isNominal(tokens[end]) || tokens[end].has(.de)
+                || end == clause.lowerBound && !tokens[end].endsClause
+                || tokens[end].kinds.contains(.fronting)
+        { end += 1 }
+        guard end > clause.lowerBound else { return false }
+        let subject = phrases.left(endingAt: end - 1, floor: clause.lowerBound, style: .rate).item
+        guard subject.upperBound == end, !subject.isEmpty, !subject.allSatisfy({ phrases.isActor(tokens[$0]) }) else {
+            return false
+        }
+        state.reading.name(
+            phrases.string(subject, text: text), by: "item.topic",
+            doubting: "the item is taken from the clause before")
         return true
     }
 

@@ -128,8 +128,7 @@ extension SentenceReader {
     /// 桶边督导员 of 8名桶|边|督导员: people by the thing beside which they stand, which so many people do not count.
     private func posted(at first: Int, _ text: Span<UInt8>) -> Range<Int>? {
         guard first + 2 < tokens.count, tokens[first].kind == .word, tokens[first].wordClass == .noun,
-            tokens[first].roles.isDisjoint(with: [.human, .agent, .doer]),
-            tokens[first + 1].wordClass == .locative,
+            tokens[first].roles.isDisjoint(with: [.human, .agent, .doer]), phrases.scalars(tokens[first + 1]) == 1,
             SentenceReader.spotsBeside.contains(tokens[first + 1].start..<tokens[first + 1].end, of: text),
             tokens[first + 2].kind == .word, tokens[first + 2].has(.human)
         else { return nil }
@@ -349,8 +348,11 @@ extension SentenceReader {
                 (tokens[$0].has(.agent) || tokens[$0].kinds.contains(.site)) && !tokens[$0].has(.human)
             })
         {
-            // 实现8个社区|驿站全覆盖, 23个老旧小区|党组织全覆盖
-            return right.lowerBound..<(owner + 1)
+            // 实现8个社区|驿站全覆盖, 23个老旧小区|党组织全覆盖; but 14个“议事厅”|全覆盖, 23个村（社区）|治理全覆盖
+            let close = right[owner...].dropFirst().first.flatMap {
+                tokens[$0].isMark(.closeQuote) || tokens[$0].isMark(.closeBracket) ? $0 : nil
+            }
+            return right.lowerBound..<((close ?? owner) + 1)
         }
         if dimension == .count || dimension == .household, right.count > 2, let last = right.last,
             text.has("任务", at: tokens[last].start),

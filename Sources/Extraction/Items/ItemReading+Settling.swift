@@ -27,6 +27,17 @@ extension SentenceReader {
         leaveVerb(&before, dimension, text, &state)
         leaveOffice(&before, dimension, text)
         leaveOfficesEach(&before, text, state)
+        leaveRecipient(&before, dimension, state)
+    }
+
+    /// 为老人送去260把…: to whom things are brought is none of them.
+    private func leaveRecipient(_ before: inout NounPhrases.Left, _ dimension: Dimension?, _ state: State) {
+        guard dimension == .count, let name = unit(state.reading.quantity)?.name, !["个", "位", "家"].contains(name),
+            let opener = before.item.first, opener > 0, let last = before.item.last, tokens[last].has(.human),
+            tokens[opener - 1].has(.recipient), phrases.scalars(tokens[opener - 1]) == 1,
+            last + 1 < state.place, tokens[last + 1].kind == .word, tokens[last + 1].has(.transitive)
+        else { return }
+        before.item = before.item.upperBound..<before.item.upperBound
     }
 
     /// Leaves out of the item by what means, for how long and when it was, and who has it: 活动结束后218人献血.

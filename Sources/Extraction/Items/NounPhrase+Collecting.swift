@@ -51,7 +51,9 @@ extension NounPhrases {
             guard let close = closing(of: index) else { return .ends }
             // 75个事项“掌上办”: a quotation behind a noun is its predicate, unless a noun goes on behind it.
             // 新建2座社区“口袋公园”: but behind the verb it is part of the object, as it is behind 专职.
+            // 7个群众“微心愿”|也陆续达成一致: nor where another predicate follows
             if mark == .openQuote, high > start, index > 0, isNominal(tokens[index - 1]),
+                !goesOnWithPredicate(close + 1),
                 ![.attributive, .adjective].contains(tokens[index - 1].wordClass), !isNamedThing(words, upTo: close),
                 close + 1 >= tokens.count || !isNominal(tokens[close + 1]), !(isObject && closes(at: close + 1))
             {
@@ -75,6 +77,12 @@ extension NounPhrases {
         return .ends
     }
 
+    /// Whether an adverb, or 被 and its like, opens a predicate at an index.
+    private func goesOnWithPredicate(_ index: Int) -> Bool {
+        index + 1 < tokens.count && tokens[index].kind == .word && !tokens[index].has(.de)
+            && [.adverb, .preposition].contains(tokens[index].wordClass)
+    }
+
     /// 80平方米的楼栋|“小客厅”, 13个民生|“微改造”已完工: whether a quotation behind a noun is the head that the noun tells apart:
     /// behind 的, or where what became of it follows, and the noun does nothing itself.
     private func isNamedThing(_ words: Collected, upTo close: Int) -> Bool {
@@ -90,6 +98,8 @@ extension NounPhrases {
         let (index, start) = (words.index, words.start)
         let token = tokens[index]
         if token.has(.de) { return takeParticle(words) }
+        // 8名“楼道管家”|组成议事团
+        if index > start, token.has(.stock), tokens[index - 1].isMark(.closeQuote) { return .ends }
         if token.has(.and) {
             if words.high > start, words.high == index, joinsDoings(index) {
                 (words.high, words.index) = (index + 3, index + 2)
@@ -193,7 +203,15 @@ extension NounPhrases {
         let (index, start, high) = (words.index, words.start, words.high)
         let token = tokens[index]
         // 先行|片区: a verb without an object of its own right before a noun is its attribute.
-        if index == start, isAttributive(index) || isUnclassed(index) { return true }
+        if index == start,
+            isAttributive(index) || isUnclassed(index) || isObjectsAttribute(index, countsPeople: words.countsPeople)
+        {
+            return true
+        }
+        if index == start, isSpelledAttribute(index) {
+            words.index = index + 1
+            return true
+        }
         // 计划|新开工|项目, 易|走失|老人
         if index == start + 1, tokens[start].has(.plan) || tokens[start].kinds.contains(.hardship), isVerbal(token) {
             return true

@@ -111,18 +111,29 @@ extension NounPhrases {
         while carrier > 0, !tokens[carrier].roles.isDisjoint(with: [.aspect, .sum, .over, .about, .under]) {
             carrier -= 1
         }
-        guard carrier >= 0, tokens[carrier].has(.light) else { return nil }
+        guard carrier >= 0, tokens[carrier].has(.light) || tokens[carrier].kinds.contains(.holding) else { return nil }
         var end = first
         while end < tokens.count, end - first < 7, tokens[end].kind == .word, scalars(tokens[end]) > 1,
             isDoing(end) || isPlain(tokens[end]) || tokens[end].wordClass == .adverb && tokens[end].roles.isEmpty
                 // 组织12次|情景剧|巡演: an event is of things and people, which do nothing beside it
                 || isNominal(tokens[end]) && tokens[end].wordClass != .locative && end - first < 5
         { end += 1 }
+        if end == first, let spelled = spelledDoing(first) { return spelled }
         guard end - first > 1, isDoing(end - 1) || isPlain(tokens[end - 1]),
             // 组织3次|联合|检查、5次走访
             closes(at: end) || tokens[end].isMark(.pause) && end + 1 < tokens.count && tokens[end + 1].isQuantity
         else { return nil }
         return end
+    }
+
+    /// 开了9次|夜|查: where a doing ends that is spelled in characters which make no word that the lexicon knows, up to the end of the clause.
+    private func spelledDoing(_ first: Int) -> Int? {
+        var end = first
+        while end < tokens.count, end - first < 4, tokens[end].kind == .word, scalars(tokens[end]) == 1,
+            [.verb, .noun, .adjective, .other, .verbalNoun].contains(tokens[end].wordClass),
+            tokens[end].roles.isDisjoint(with: [.reach, .stock, .plan, .de, .and, .aspect])
+        { end += 1 }
+        return end - first > 1 && closes(at: end) ? end : nil
     }
 
     /// What is done, where nothing but verbs with the words for how stands up to the end of the clause: 集中|整治.

@@ -8,6 +8,12 @@ extension NounPhrases {
     /// - Parameter countsAny: whether the measure word counts people as well as things.
     func completed(_ phrase: Range<Int>, countsAny: Bool) -> Range<Int>? {
         guard let last = phrase.last, isNoHead(last, countsAny: countsAny) else { return nil }
+        // 3处“锦小驿”|改成议事点: a name is whole before what becomes of it
+        if tokens[last].isMark(.closeQuote), phrase.upperBound < tokens.count,
+            tokens[phrase.upperBound].wordClass == .verb
+        {
+            return nil
+        }
         var end = phrase.upperBound
         while end < tokens.count, end - phrase.upperBound < 6, isInside(tokens[end]) { end += 1 }
         guard end > phrase.upperBound, end >= tokens.count || tokens[end].isMark(.pause) || closes(at: end),

@@ -323,6 +323,7 @@ extension NounPhrases {
         if high > range.lowerBound + 1, high < tokens.count, tokens[high].isMark(.openQuote),
             tokens[high - 1].has(.stock) || isVerbal(tokens[high - 1]),
             tokens[high - 2].has(.human) || tokens[high - 2].has(.doer) || tokens[high - 2].has(.agent)
+                || tokens[high - 2].isMark(.closeQuote)
         {
             return high - 1
         }
@@ -371,6 +372,8 @@ extension NounPhrases {
         }
         while high > range.lowerBound + 1, high < tokens.count,
             tokens[high - 1].wordClass == .attributive || tokens[high - 1].wordClass == .adjective,
+            // 76名院坝|长|分片包户
+            !tokens[high - 1].kinds.contains(.personEnd),
             // 五个方面通俗易懂: adjectives in a row are the predicate
             [.verb, .verbalNoun, .adjective].contains(tokens[high].wordClass)
                 // 7个问题|主要集中在…

@@ -39,7 +39,11 @@ extension NounPhrases {
         guard start < tokens.count,
             isNominal(tokens[start]) || tokens[start].isMark(.openQuote) || isCompound(start)
                 || isAttributive(start) || isUnclassed(start) || stated != nil
-        else { return first..<first }
+                || isObjectsAttribute(start, countsPeople: countsPeople) || isSpelledAttribute(start)
+        else {
+            let end = unlistedEnd(from: start, after: start, countsPeople: countsPeople, countsEvents: countsEvents)
+            return end.map { start..<$0 } ?? first..<first
+        }
         if tokens[start].wordClass == .locative || tokens[start].wordClass == .measure { return first..<first }
         // 16人组成“帮帮团”: what they do
         if tokens[start].has(.stock), start + 1 < tokens.count, tokens[start + 1].isMark(.openQuote) {
@@ -52,6 +56,12 @@ extension NounPhrases {
         if let head = headBehindEtc(words) { return head }
         var high = words.high
         if high > start, let end = headBehindAttributes(start..<high) { high = end }
+        if high > start,
+            let end = unlistedEnd(
+                from: high, after: start, countsPeople: countsPeople, countsEvents: countsEvents)
+        {
+            return start..<end
+        }
         // 两片球场|免费|开放: how it is done behind the noun, and no part of it
         while high > start + 1, tokens[high - 1].kinds.contains(.gratis), !closes(at: high) { high -= 1 }
         if high == start + 1, tokens[start].kinds.contains(.gratis), tokens[start].wordClass == .noun,
@@ -217,6 +227,15 @@ extension NounPhrases {
             isNominal(tokens[index + 2])
         {
             // 285个计划新开工项目
+            return true
+        }
+        // 11名|派驻|专员, 110名|报到|在职|党员: those who do it, by a trade, or by a verb that takes no object
+        if index > 0, tokens[index - 1].isQuantity, index + 1 < tokens.count, tokens[index].kind == .word,
+            scalars(tokens[index]) == 2, tokens[index].wordClass == .verb,
+            tokens[index + 1].has(.human) && tokens[index + 1].kinds.contains(.post)
+                || !tokens[index].kinds.isDisjoint(with: [.enrolled, .pursuit])
+                    && tokens[(index + 1)...].prefix(2).contains(where: { $0.kind == .word && $0.has(.human) })
+        {
             return true
         }
         // 6家签约企业, 5个未开工项目: those to which it was done, where the figure counts such

@@ -142,7 +142,7 @@ extension NounPhrases {
             return left
         }
         if let verb = predicate, left.item.count > 1, verb + 1 == left.item.lowerBound, let last = left.item.last,
-            tokens[last].kinds.contains(.doer), !isVerbal(tokens[last - 1])
+            tokens[last].kinds.contains(.doer), !isVerbal(tokens[last - 1]), tokens[last - 1].wordClass != .adjective
         {
             // 取得证书|者: who is told by what they do with it
             left.item = verb..<left.item.upperBound
@@ -150,12 +150,18 @@ extension NounPhrases {
             return left
         }
         if let verb = predicate, left.item.count == 1, verb + 1 == left.item.lowerBound, isShort(left.item.lowerBound),
-            verb > 0, isVerbal(tokens[verb - 1]) || isNominal(tokens[verb - 1]) && !isActor(tokens[verb - 1]),
+            verb == 0 || isVerbal(tokens[verb - 1]) || isNominal(tokens[verb - 1]) && !isActor(tokens[verb - 1])
+                // 压缩|箱|增加到5个: with a verb behind it, it is what that is said of
+                || tokens[verb - 1].endsClause && left.item.upperBound < tokens.count
+                    && tokens[left.item.upperBound].has(.reach),
+            verb > 0 || left.item.upperBound < tokens.count && tokens[left.item.upperBound].has(.reach),
             tokens[verb].roles.isDisjoint(with: [.light, .plan, .causative, .reach, .stock]), scalars(tokens[verb]) == 2
         {
             // 购置|送餐|车, 垃圾|清运|车: a head of one character makes one noun with the verb before it.
             left.item = verb..<left.item.upperBound
-            left.predicate = isVerbal(tokens[verb - 1]) ? verb - 1 : nil
+            left.predicate = verb > 0 && isVerbal(tokens[verb - 1]) ? verb - 1 : nil
+        } else if let low = unlistedStart(before: left.item) {
+            left.item = low..<left.item.upperBound
         }
         return left
     }
@@ -232,6 +238,14 @@ extension NounPhrases {
         let high = range.upperBound
         while low < high {
             let token = tokens[low]
+            // 每|千|人口医师数: of how many it is told
+            if token.has(.determiner), low + 2 < high, tokens[low + 1].kinds.contains(.thousands) { break }
+            // 昆明|长水国际机场: an airport is called by its city too
+            if token.wordClass == .place || token.has(.placeName),
+                tokens[low..<high].prefix(6).contains(where: { $0.kinds.contains(.airport) })
+            {
+                break
+            }
             let loose =
                 token.has(.determiner) || token.has(.and) || token.has(.de) || token.isMark(.pause)
                 || token.has(.placeName) || token.wordClass == .locative || token.wordClass == .pronoun
@@ -263,6 +277,11 @@ extension NounPhrases {
                 // 规划|藏书2.5万册: what there is to be, by itself
                 || token.kinds.contains(.design) && low + 1 < high
                     && !tokens[low + 1].roles.isDisjoint(with: [.member, .label])
+            // 社区|里|健身器材有35个: where they are
+            if token.has(.agent), low + 2 < high, tokens[low + 1].kinds.contains(.within), isNominal(tokens[low + 2]) {
+                low += 2
+                continue
+            }
             let place =
                 token.wordClass == .place && low + 1 < high && isNominal(tokens[low + 1])
                 && token.end - token.start >= 6

@@ -98,6 +98,10 @@ struct NounPhrases: Sendable {
             }
             high -= 1
         }
+        // 签约率|在重点人群中|达到88.9%: among whom, and not what
+        if style == .rate, let name = beforeScope(endingAt: high - 1, floor: floor) {
+            return left(endingAt: name, floor: floor, style: style)
+        }
         let low = segmentStart(endingAt: high, floor: floor)
         // 加上租住人员|共5万人: of all of them
         if high < tokens.count, tokens[high].has(.sum), low > 0, low < high, tokens[low].kinds.contains(.including) {
@@ -120,6 +124,22 @@ struct NounPhrases: Sendable {
         // 总署日前推出16条措施: with a noun behind the figure, the one before the time does it
         guard style == .count, closes(at: last + 2) else { return read }
         return thing(beforeTimeAt: low - 1, of: read, floor: floor) ?? read
+    }
+
+    /// The last word of a rate's name before 在 and those among whom it is told: 签约率 of 签约率|在重点人群中.
+    private func beforeScope(endingAt last: Int, floor: Int) -> Int? {
+        guard last > floor + 2, tokens[last].kind == .word, tokens[last].wordClass == .locative,
+            scalars(tokens[last]) == 1
+        else { return nil }
+        var opening = last - 1
+        while opening > floor, last - opening < 7, tokens[opening].kind == .word,
+            tokens[opening].wordClass != .preposition
+        { opening -= 1 }
+        guard opening > floor, last - opening < 7, last - opening > 1, tokens[opening].wordClass == .preposition,
+            tokens[opening].kinds.contains(.inside), tokens[opening - 1].kind == .word,
+            tokens[opening - 1].has(.bound) || tokens[opening - 1].has(.magnitude) || tokens[opening - 1].has(.rate)
+        else { return nil }
+        return opening - 1
     }
 
     /// 航线|今年|新增22条: the thing that a time parts from the verb, which does nothing itself; and 投资总额|全年|完成5亿元.

@@ -83,6 +83,13 @@ extension SentenceReader {
 
     /// The clause behind a figure, where its words and the noun behind it say that it is one.
     private func relativeClause(behind figure: Counted, _ text: Span<UInt8>) -> RelativeClause? {
+        // 86个敲门关爱包|经楼长的手…: the verb belongs to a name that is whole
+        if figure.right.lowerBound == figure.first, figure.right.count > 1, phrases.isDoing(figure.first),
+            let end = figure.right.last, tokens[end].kinds.contains(.nameEnd),
+            figure.right.upperBound < tokens.count, !tokens[figure.right.upperBound].has(.de)
+        {
+            return nil
+        }
         let opening = sort(openedAt: figure.first, figure, text)
         // 2位从医40年的老中医: how long is no figure that something else counts
         guard

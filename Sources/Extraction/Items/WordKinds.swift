@@ -16,7 +16,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             clerical, steering, directed, personal, ground, appliance, doer, design, plural, fresh,
             standing, dispatch, utmost, praise, including, unpaid, running, benefit, enrolled,
             fronting, mishap, gratis, sorts, tending, inspecting, works, road,
-            receiving, going, office, taking, classifier, hardship, showing, holding, exemplary, worth, linking
+            receiving, going, office, taking, classifier, hardship, showing, holding, exemplary, worth, linking,
+            nameEnd, personEnd, inside, complement, within, thousands, airport
     }
 
     @inline(__always)
@@ -120,6 +121,20 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static var standing: WordKinds { WordKinds(.standing) }
     /// a verb of sending those or that out which then do something: 出动|5辆|清运垃圾
     static var dispatch: WordKinds { WordKinds(.dispatch) }
+    /// a character in which names of things, papers and events end, behind a verb that tells what they are for: 停放|框
+    static var nameEnd: WordKinds { WordKinds(.nameEnd) }
+    /// a round number behind 每: 每|千|人口
+    static var thousands: WordKinds { WordKinds(.thousands) }
+    /// 机场, in whose name its city goes
+    static var airport: WordKinds { WordKinds(.airport) }
+    /// 里 or 内, behind where something is
+    static var within: WordKinds { WordKinds(.within) }
+    /// one character that tells where to or with what result, behind a verb: 拖|走
+    static var complement: WordKinds { WordKinds(.complement) }
+    /// 在, before where something is
+    static var inside: WordKinds { WordKinds(.inside) }
+    /// a character in which names of people end: 督导|员
+    static var personEnd: WordKinds { WordKinds(.personEnd) }
     /// the highest degree of something: 最大, 最早
     static var utmost: WordKinds { WordKinds(.utmost) }
     /// praises what it stands before, and tells it from nothing: 崭新, 宽敞
@@ -253,7 +268,10 @@ struct WordKinds: OptionSet, Sendable, Hashable {
                 .showing
             ),
             ("记 抵 兑 换 折 计 算 值", .worth), ("连", .linking),
-            ("举办 举行 开展 组织开展 承办", .holding),
+            ("走 回 来 去 下 出 上 开 掉 成 好 完 满 住 到 过 起 进 给 动 遍 齐", .complement),
+            ("百 千 万 十万 百万", .thousands), ("机场", .airport), ("里 内", .within), ("在", .inside),
+            (nameEnds, .nameEnd), ("员 者 师 工 手 生 户 民 友 嫂 哥 警 匠 长", .personEnd),
+            ("举办 举行 开展 组织开展 承办 开 办", .holding),
             (
                 "措施 新措施 举措 新举措 办法 集体 案例 示范区 示范县 示范市 示范园 示范园区 示范点 示范项目 示范基地 联合体 共同体 综合体 联盟 单位 标准 规范 试点 清单 名单 体系 样板 先导区 试验区 先行区 产品 成果 政策 县 市 区 岗位",
                 .exemplary
@@ -356,6 +374,12 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     private static let bodies: WordList = [
         "班组", "小组", "委员会", "专班", "队", "人员", "专员", "店", "师", "广告", "电话", "协会", "机构",
     ]
+    private static let nameEnds = """
+        案 课 会 单 框 箱 柜 桩 车 船 灯 牌 亭 角 墙 栏 栋 岗 架 棚 桶 袋 包 信 库 网 桥 渠 井 池 塘 园 场 馆 院 店 铺 摊 站 点 室 厅 厂 队 组 团 班 \
+        品 剂 药 仪 器 机 泵 阀 闸 塔 碑 像 屏 板 台 座 椅 凳 桌 床 盆 盒 瓶 罐 杯 碗 锅 勺 刀 伞 炉 管 杆 线 缆 带 圈 环 锁 门 窗 梯 房 屋 间 楼 \
+        舍 坊 窝 赛 展 操 舞 剧 戏 歌 营 节 证 卡 券 票 册 书 表 簿 本 帖 图 画 片 报 函 码 号 款 费 金 税 险 面 口 坑 沟 洞 槽 盖 罩 套 帘 垫 衣 \
+        服 帽 鞋 毯 巾 壶 盘 筐 筒 笔 尺 秤 球 旗 饵
+        """
     private static let raisings = """
         筹集 筹措 筹 争取 募集 募 拨付 下拨 拨 投入 安排 下达 整合 发放 列支 申请 申报 协调 落实 撬动 引导 吸引 追回 收缴 上缴 出资 捐资 捐款 自筹
         """

@@ -72,7 +72,11 @@ final class QuantityReader: Sendable {
             // 0351-5660000 工作日: a unit does not stand apart from a code.
             return
         }
-        guard let match = units.match(in: text, at: position, end: end), !joinsWord(text, at: position, match, end: end)
+        // 35个|月饼, 12个|月嫂: a noun that begins with 月, and no months
+        let isMonthless = text.has("个月", at: position) && QuantityReader.moonWords.begins(in: text, at: position + 3)
+        let limit = isMonthless ? position + 3 : end
+        guard let match = units.match(in: text, at: position, end: limit),
+            !joinsWord(text, at: position, match, end: end)
         else { return }
         // 统一安排: electrical units of one character stand behind digits alone.
         if !quantity.hasDigit, match.length == 3,
@@ -219,6 +223,8 @@ final class QuantityReader: Sendable {
         guard match.length == 3 else { return false }
         return QuantityReader.words.begins(in: text, at: position)
     }
+
+    private static let moonWords: WordList = ["月饼", "月嫂", "月季", "月台", "月票", "月亮", "月球", "月子中心", "月光族", "月牙"]
 
     /// Words that begin with a measure word and are counted without one: 45.2万群众, 双向四车道, 5方面.
     private static let words: WordList = [

@@ -1,0 +1,166 @@
+import Facts
+import Scanning
+
+/// Names behind a figure that the lexicon does not list: what a verb and the character behind it make (停放|框, 扯皮|案), and what a
+/// verb before a noun tells apart where a noun must follow (64笔|装修|押金).
+extension NounPhrases {
+    /// Where a phrase ends that goes on with a verb and a character in which names end: 共享单车|停放|框, 漏水|扯皮|案; `nil` where it
+    /// does not.
+    ///
+    /// A word of two characters and one behind it make a noun, where a verb of two with an object of one is hardly said
+    /// (Duanmu and Feng on the rhythm of Chinese: 2 + 1 is a compound, 1 + 2 a phrase).
+    ///
+    /// - Parameters:
+    ///   - parted: the first token behind the phrase.
+    ///   - start: where the phrase begins, which is `parted` where it has no word yet.
+    ///   - countsPeople: whether the measure word is one of people.
+    ///   - countsEvents: whether it is one of events.
+    func unlistedEnd(from parted: Int, after start: Int, countsPeople: Bool, countsEvents: Bool) -> Int? {
+        // 8个社区|更换灯, 30家小餐馆免费|清洗油烟机: those who can act do
+        if !countsEvents,
+            tokens[start..<parted].contains(where: { owner in
+                owner.isMark(.closeQuote) || isActor(owner)
+                    || !owner.roles.isDisjoint(with: [.human, .agent, .doer, .body])
+                    || !owner.kinds.isDisjoint(with: [.site, .office])
+            })
+        {
+            return nil
+        }
+        // 外墙|空|鼓: two characters that make no word which the lexicon knows, behind a word that it does
+        if parted > start + 1, isLone(parted - 1), isLone(parted), closes(at: parted + 1) { return parted + 1 }
+        var last = parted
+        var holdsVerb = false
+        while last < tokens.count, last - parted < 4, isInsideUnlisted(tokens[last]) {
+            let ends =
+                scalars(tokens[last]) == 1
+                && (countsPeople
+                    ? tokens[last].kinds.contains(.personEnd) : tokens[last].kinds.contains(.nameEnd))
+            // 开3次业主|会: an event takes those whose it is into its name
+            let isOfEvent = countsEvents && parted > start
+            if ends, last > parted || isOfEvent, holdsVerb || isOfEvent, scalars(of: start..<last + 1) > 2,
+                endsName(at: last + 1), parted > start || last + 1 >= tokens.count || !tokens[last + 1].has(.de)
+            {
+                return last + 1
+            }
+            if tokens[last].wordClass == .verb || tokens[last].wordClass == .verbalNoun { holdsVerb = true }
+            last += 1
+        }
+        return nil
+    }
+
+    /// One character that is a noun or a verb.
+    private func isLone(_ index: Int) -> Bool {
+        index < tokens.count && tokens[index].kind == .word && scalars(tokens[index]) == 1
+            && [.noun, .verb].contains(tokens[index].wordClass) && tokens[index].roles.isEmpty
+    }
+
+    /// Whether a word may stand inside a name that the lexicon does not list.
+    private func isInsideUnlisted(_ token: Token) -> Bool {
+        guard token.kind == .word, scalars(token) <= 3,
+            token.roles.isDisjoint(with: [
+                .reach, .stock, .plan, .de, .and, .etc, .part, .aspect, .from, .recipient, .arrive, .share,
+                .causative, .become, .determiner,
+            ]), !token.has(.sum) || scalars(token) == 1,
+            token.kinds.isDisjoint(with: [.running, .directed, .moment, .gratis, .unpaid])
+        else { return false }
+        switch token.wordClass {
+        case .verb, .verbalNoun, .noun, .adjective, .attributive, .measure, .other, .suffix: return true
+        case .adverb, .preposition: return scalars(token) == 1 && token.roles.isSubset(of: [.sum, .abstract, .bound])
+        default: return false
+        }
+    }
+
+    /// Whether what follows a name goes on with none: a mark, or what those named do or undergo.
+    private func endsName(at index: Int) -> Bool {
+        guard !closes(at: index) else { return true }
+        let token = tokens[index]
+        if token.isQuantity || token.isTime { return false }
+        guard token.kind == .word else { return !token.isMark(.openQuote) }
+        if token.has(.and) || token.has(.de) || token.has(.etc) || token.has(.determiner) { return true }
+        return [.adverb, .preposition, .pronoun, .verb, .conjunction, .idiom].contains(token.wordClass)
+            || token.has(.transitive)
+    }
+
+    /// 被扣的64笔|装修|押金, 接了146单|清运|预约: whether a verb tells apart the noun behind it, where 的 or a verb before the figure says
+    /// that a noun follows, and nobody is counted who could do what the verb tells.
+    func isObjectsAttribute(_ index: Int, countsPeople: Bool) -> Bool {
+        guard !countsPeople, index > 1, index + 1 < tokens.count, tokens[index - 1].isQuantity,
+            tokens[index].kind == .word, scalars(tokens[index]) == 2,
+            tokens[index].wordClass == .verb || isVerbal(tokens[index]),
+            tokens[index].roles.isDisjoint(with: [
+                .reach, .stock, .plan, .light, .causative, .become, .arrive, .done, .speech,
+            ]), tokens[index].kinds.isDisjoint(with: [.running, .directed, .going, .company]),
+            isWholeNoun(tokens[index + 1])
+        else { return false }
+        var carrier = index - 2
+        while carrier > 0, !tokens[carrier].roles.isDisjoint(with: [.aspect, .sum, .over, .about, .under]) {
+            carrier -= 1
+        }
+        let before = tokens[carrier]
+        // 58间|出租|库房|两天拆完: and so does a clause that the figure opens, and that goes on
+        let opens = before.endsClause || before.isMark(.openQuote)
+        guard
+            opens || before.has(.de) || before.has(.transitive) && isVerbal(before) || before.kinds.contains(.fronting)
+        else { return false }
+        var end = index + 2
+        while end < tokens.count, end - index < 5, isNominal(tokens[end]), tokens[end].wordClass != .locative {
+            end += 1
+        }
+        if opens { return end < tokens.count && startsPredicate(end) }
+        return closes(at: end) || !tokens[end].isQuantity && !tokens[end].isTime && !tokens[end].has(.de)
+    }
+
+    private func startsPredicate(_ index: Int) -> Bool {
+        tokens[index].isTime
+            || tokens[index].kind == .word
+                && ([.adverb, .preposition, .verb, .time].contains(tokens[index].wordClass)
+                    || tokens[index].kinds.contains(.running))
+                && tokens[index].roles.isDisjoint(with: [.reach, .stock])
+    }
+
+    /// 8个入|河|排污口, 11名在|托|幼儿: whether two characters behind a figure make one word, which the lexicon does not know and which tells
+    /// apart the noun behind it.
+    func isSpelledAttribute(_ index: Int) -> Bool {
+        guard index > 0, index + 2 < tokens.count, tokens[index - 1].isQuantity, isPlainCharacter(tokens[index]),
+            [.verb, .preposition].contains(tokens[index].wordClass), isPlainCharacter(tokens[index + 1]),
+            [.noun, .verb].contains(tokens[index + 1].wordClass), !tokens[index + 1].kinds.contains(.complement),
+            tokens[index + 2].kind == .word, tokens[index + 2].wordClass == .noun, scalars(tokens[index + 2]) > 1
+        else { return false }
+        return true
+    }
+
+    private func isPlainCharacter(_ token: Token) -> Bool {
+        token.kind == .word && scalars(token) == 1
+            && token.roles.isDisjoint(with: [
+                .reach, .stock, .plan, .de, .and, .aspect, .from, .recipient, .arrive, .become, .determiner, .done,
+            ]) && token.kinds.isDisjoint(with: [.fronting, .going, .linking, .worth])
+    }
+
+    private func isWholeNoun(_ token: Token) -> Bool {
+        token.kind == .word && (token.wordClass == .noun || token.wordClass == .verbalNoun) && scalars(token) > 1
+            && !token.has(.human) && !isActor(token)
+    }
+
+    /// 配发|便|袋箱, 涉及|用|瓶|餐饮商户: where a phrase begins behind a verb with a character that makes one word with the next, which
+    /// the lexicon does not know; `nil` where it begins with a word that it does.
+    func unlistedStart(before phrase: Range<Int>) -> Int? {
+        let low = phrase.lowerBound
+        guard low > 1, low < phrase.upperBound, tokens[low].kind == .word, scalars(tokens[low]) == 1,
+            phrase.count > 1, isHalf(tokens[low - 1]), case let before = tokens[low - 2],
+            // 顶层和|边|户居民, 各类|初|起火情
+            before.isMark(.pause)
+                || before.kind == .word
+                    && (before.has(.aspect) || isVerbal(before) || before.has(.and) || before.kinds.contains(.sorts))
+        else { return nil }
+        return low - 1
+    }
+
+    /// One character that may be the first of a word which the lexicon does not know.
+    private func isHalf(_ token: Token) -> Bool {
+        guard token.kind == .word, scalars(token) == 1, token.roles.isSubset(of: [.transitive, .increase]),
+            token.kinds.isDisjoint(with: [.fresh, .complement, .partner, .fronting])
+        else { return false }
+        return [.verb, .locative, .other, .adjective, .attributive, .noun].contains(token.wordClass)
+            || [.adverb, .preposition].contains(token.wordClass) && token.roles.isEmpty
+    }
+}
