@@ -34,7 +34,8 @@ extension SentenceReader {
         _ state: inout State
     ) {
         var clause = elidedClause(of: index, before, measures: measures, left: left, text, state)
-        if readRemainder(clause, text, &state) || readNamedInClause(clause, text, &state)
+        if readRemainder(clause, text, &state) || readPickedByDoing(clause, text, &state)
+            || readNamedInClause(clause, text, &state)
             || readRestated(clause, text, &state)
             || readTallied(clause, text, &state) || readRanked(clause, text, &state)
             || readHeaded(clause, text, &state) || readToldOf(clause, text, &state)
@@ -80,6 +81,25 @@ extension SentenceReader {
         return ElidedClause(
             index: index, before: before, measures: measures, left: left, measure: measure,
             dimension: measure?.dimension ?? .count, verbs: verbs)
+    }
+
+    /// 二房东主动备案|的|有135人: those who open a clause before 的 are counted, as many of them as do what it tells.
+    private func readPickedByDoing(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        guard [.person, .household, .count].contains(clause.dimension), clause.before.verbs == nil,
+            state.reading.change == .none, let range = clause.before.modifier, range.count > 1,
+            range.upperBound < state.place, tokens[range.upperBound].has(.de),
+            range.lowerBound == 0 || tokens[range.lowerBound - 1].endsClause,
+            let verb = range.dropFirst().first(where: {
+                tokens[$0].kind == .word && !tokens[$0].has(.de)
+                    && ([.verb, .adverb, .preposition].contains(tokens[$0].wordClass) || phrases.isVerbal(tokens[$0]))
+            }), case let named = phrases.left(endingAt: verb - 1, floor: range.lowerBound, style: .count).item,
+            named == range.lowerBound..<verb, let last = named.last, !phrases.isActor(tokens[last]),
+            clause.dimension == .count
+                ? tokens[last].wordClass == .noun && !tokens[last].has(.human) && !tokens[last].has(.abstract)
+                : namesPeople(last..<(last + 1), text)
+        else { return false }
+        take(named, "item.left", text, &state)
+        return true
     }
 
     /// What the measure word, a sum or the doing of the clause itself names: 下辖5区2县, 厨余垃圾日均收运86吨.

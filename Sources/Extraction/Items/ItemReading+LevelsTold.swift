@@ -85,9 +85,9 @@ extension SentenceReader {
         else { return false }
         var end = clause.lowerBound
         while end < mark, tokens[end].kind == .word,
-            phrases.isNominal(tokens[end]) || tokens[end].has(.de)
-                || end == clause.lowerBound && !tokens[end].endsClause
-                || tokens[end].kinds.contains(.fronting)
+            phrases.isNominal(tokens[end]) || tokens[end].has(.de) || tokens[end].kinds.contains(.fronting)
+                // 更换|费
+                || end + 1 < mark && tokens[end + 1].has(.bound)
         { end += 1 }
         guard end > clause.lowerBound else { return false }
         let subject = phrases.left(endingAt: end - 1, floor: clause.lowerBound, style: .rate).item

@@ -420,7 +420,7 @@ extension SentenceReader {
     private static let presence: WordList = [
         "原有", "仅有", "现有", "共有", "到场", "在场", "落成", "竣工", "相邻", "邻近", "先行", "首批", "入围", "下派", "退役", "到来", "不到", "负责",
     ]
-    private static let whereabouts: WordList = ["下来", "出来", "上来", "过来", "桌上", "墙上", "架上", "里", "边", "旁"]
+    private static let whereabouts: WordList = ["下来", "出来", "上来", "过来", "里", "边", "旁"]
 
     /// Up to four characters before 的 that say what kind it is: 自筹, 行动不便.
     private func shortModifier(_ range: Range<Int>, of thing: String, _ text: Span<UInt8>) -> String? {
@@ -442,6 +442,10 @@ extension SentenceReader {
             // 原有的118个网格, 拆下来的70余块广告牌, 摆到议事桌上的5套方案: nor that they are there, how they came away, or where they lie
             !SentenceReader.presence.contains(tokens[words.lowerBound].start..<tokens[words.lowerBound].end, of: text),
             !SentenceReader.whereabouts.ends(in: text, at: tokens[words.upperBound - 1].end),
+            !tokens[words.upperBound - 1].kinds.contains(.spot),
+            // 难啃的5起案子, 晒出的28份公约: nor what is done to them, by a verb of one character
+            words.count == 1
+                || !tokens[words].contains(where: { $0.wordClass == .verb && phrases.scalars($0) == 1 }),
             // 经过33年间的6次改造: nor when
             !tokens[words].contains(where: { $0.wordClass == .time || $0.isTime }),
             !SentenceReader.stretches.ends(in: text, at: tokens[words.upperBound - 1].end),

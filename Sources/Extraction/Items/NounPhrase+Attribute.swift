@@ -63,7 +63,7 @@ extension NounPhrases {
         if let concern = concerning(before, head, of: range, style: style, depths: depths) { return concern }
         // 社区里的停车收益: where it is, not what it is
         let isClause =
-            tokens[de - 1].wordClass == .locative
+            tokens[de - 1].wordClass == .locative || tokens[de - 1].kinds.contains(.spot)
             || before.contains { index in
                 let token = tokens[index]
                 return depths[index - range.lowerBound] == 0 && token.kind == .word

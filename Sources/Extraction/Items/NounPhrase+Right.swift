@@ -41,9 +41,12 @@ extension NounPhrases {
                 || isAttributive(start) || isUnclassed(start) || stated != nil
                 || isObjectsAttribute(start, countsPeople: countsPeople) || isSpelledAttribute(start)
         else {
-            let end = unlistedEnd(from: start, after: start, countsPeople: countsPeople, countsEvents: countsEvents)
+            let end =
+                unlistedEnd(from: start, after: start, countsPeople: countsPeople, countsEvents: countsEvents)
+                ?? (countsPeople ? nil : obligedEnd(from: start))
             return end.map { start..<$0 } ?? first..<first
         }
+        if !countsPeople, scalars(tokens[start]) == 1, let end = spelledEnd(from: start) { return start..<end }
         if tokens[start].wordClass == .locative || tokens[start].wordClass == .measure { return first..<first }
         // 16人组成“帮帮团”: what they do
         if tokens[start].has(.stock), start + 1 < tokens.count, tokens[start + 1].isMark(.openQuote) {
@@ -55,6 +58,8 @@ extension NounPhrases {
         if let head = collect(&words) { return right(startingAt: head, countsPeople: countsPeople) }
         if let head = headBehindEtc(words) { return head }
         var high = words.high
+        // 12所中小学、幼儿园|周边: near those that are counted
+        if high > start + 1, tokens[high - 1].kinds.contains(.spot), tokens[high - 2].wordClass == .noun { high -= 1 }
         if high > start, let end = headBehindAttributes(start..<high) { high = end }
         if high > start,
             let end = unlistedEnd(

@@ -136,6 +136,12 @@ extension NounPhrases {
 
     func finished(_ range: Range<Int>, predicate: Int?) -> Left {
         var left = Left(item: trimmed(range))
+        // 收集桶|摆|了36只, 二胡手|就|凑出13位: a verb of one character behind a noun is what is done with it
+        while left.item.count > 1, let last = left.item.last, last + 1 < tokens.count, tokens[last].kind == .word,
+            scalars(tokens[last]) == 1,
+            tokens[last].wordClass == .verb && (tokens[last + 1].has(.aspect) || tokens[last + 1].kinds.contains(.complement))
+                || tokens[last].wordClass == .adverb && tokens[last + 1].wordClass == .verb
+        { left.item = left.item.dropLast() }
         left.predicate = predicate
         if left.item.count == 1, isShort(left.item.lowerBound), let low = longerStart(left.item.lowerBound) {
             left.item = low..<left.item.upperBound

@@ -16,6 +16,14 @@ extension NounPhrases {
     ///   - countsPeople: whether the measure word is one of people.
     ///   - countsEvents: whether it is one of events.
     func unlistedEnd(from parted: Int, after start: Int, countsPeople: Bool, countsEvents: Bool) -> Int? {
+        // 13个独立式|感|烟|报警器
+        if !countsPeople, parted > start,
+            tokens[start..<parted].allSatisfy({
+                $0.kind == .word && ($0.wordClass == .attributive || $0.wordClass == .adjective)
+            }), let end = spelledEnd(from: parted)
+        {
+            return end
+        }
         // 8个社区|更换灯, 30家小餐馆免费|清洗油烟机: those who can act do
         if !countsEvents,
             tokens[start..<parted].contains(where: { owner in
@@ -42,10 +50,65 @@ extension NounPhrases {
             {
                 return last + 1
             }
+            // 30家小餐馆|统一|清洗…: how it is done opens a name (限期|挪车|单), and stands in none
+            if parted > start, tokens[last].kinds.contains(.gratis) { return nil }
             if tokens[last].wordClass == .verb || tokens[last].wordClass == .verbalNoun { holdsVerb = true }
             last += 1
         }
-        return nil
+        // 3场爱心|助考|送行由…: the doings that an event is
+        return countsEvents && parted > start ? doingsEnd(from: parted) : nil
+    }
+
+    private func doingsEnd(from first: Int) -> Int? {
+        var end = first
+        while end < tokens.count, end - first < 3, tokens[end].kind == .word, scalars(tokens[end]) == 2, isDoing(end),
+            tokens[end].roles.isDisjoint(with: [.reach, .stock, .plan, .light, .causative, .become])
+        { end += 1 }
+        guard end > first, end < tokens.count, tokens[end].kind == .word, tokens[end].wordClass == .preposition,
+            !tokens[end].kinds.contains(.inside)
+        else { return nil }
+        return end
+    }
+
+    /// 优|亲|厚|友|典型案例: where a name ends that opens with characters which make no words that the lexicon knows, with the noun behind
+    /// them; `nil` where there are fewer than two of them.
+    func spelledEnd(from first: Int) -> Int? {
+        var high = first
+        while high < tokens.count, high - first < 5, isPlainCharacter(tokens[high]), !tokens[high].kinds.contains(.complement),
+            [.noun, .verb, .adjective, .attributive, .other].contains(tokens[high].wordClass)
+        { high += 1 }
+        guard high - first >= 2 else { return nil }
+        var end = high
+        while end < tokens.count, end - high < 4, tokens[end].kind == .word, tokens[end].wordClass == .noun,
+            scalars(tokens[end]) > 1, !isActor(tokens[end])
+        { end += 1 }
+        return end > high && endsName(at: end) ? end : nil
+    }
+
+    /// 把24个周末|晚|托|名额|优先留给…, 受理的19笔先行|赔付|申请: where a name ends that must stand behind a figure, as 把 or 的 before it says, up to its last
+    /// noun before a mark or a predicate; `nil` where no noun stands there.
+    func obligedEnd(from first: Int) -> Int? {
+        guard first > 1, tokens[first - 1].isQuantity, tokens[first - 2].has(.de) || tokens[first - 2].kinds.contains(.fronting)
+        else { return nil }
+        var end = first
+        while end < tokens.count, end - first < 6,
+            isInsideUnlisted(tokens[end])
+                || tokens[end].kind == .word
+                    && (tokens[end].wordClass == .time && tokens[end].roles.isSubset(of: .manner)
+                        || end == first && tokens[end].wordClass == .adverb && tokens[end].roles.isEmpty)
+        {
+            end += 1
+            if end < tokens.count, tokens[end - 1].wordClass == .noun || tokens[end - 1].wordClass == .verbalNoun,
+                scalars(tokens[end - 1]) > 1, !closes(at: end), endsName(at: end), !tokens[end].has(.de),
+                tokens[end].wordClass != .verb
+            {
+                break
+            }
+        }
+        guard end - first > 1, let last = tokens[first..<end].last, [.noun, .verbalNoun].contains(last.wordClass),
+            scalars(last) > 1 || last.kinds.contains(.nameEnd), endsName(at: end), end >= tokens.count || !tokens[end].has(.de)
+        else { return nil }
+        return end
     }
 
     /// One character that is a noun or a verb.
@@ -61,7 +124,7 @@ extension NounPhrases {
                 .reach, .stock, .plan, .de, .and, .etc, .part, .aspect, .from, .recipient, .arrive, .share,
                 .causative, .become, .determiner,
             ]), !token.has(.sum) || scalars(token) == 1,
-            token.kinds.isDisjoint(with: [.running, .directed, .moment, .gratis, .unpaid])
+            token.kinds.isDisjoint(with: [.running, .directed, .moment, .unpaid, .concern])
         else { return false }
         switch token.wordClass {
         case .verb, .verbalNoun, .noun, .adjective, .attributive, .measure, .other, .suffix: return true
@@ -101,6 +164,8 @@ extension NounPhrases {
         let opens = before.endsClause || before.isMark(.openQuote)
         guard
             opens || before.has(.de) || before.has(.transitive) && isVerbal(before) || before.kinds.contains(.fronting)
+                // 接|了|146单
+                || carrier < index - 2 && before.wordClass == .verb
         else { return false }
         var end = index + 2
         while end < tokens.count, end - index < 5, isNominal(tokens[end]), tokens[end].wordClass != .locative {

@@ -89,6 +89,12 @@ struct NounPhrases: Sendable {
     func left(endingAt last: Int, floor: Int, style: Style) -> Left {
         var high = last + 1
         var headless = false
+        // 集体土地|流转|出去1350亩: what it came to makes a verb of the word before it
+        if last > floor + 1, tokens[last].has(.aspect), tokens[last].kind == .word, scalars(tokens[last]) == 2,
+            tokens[last - 1].kind == .word, tokens[last - 1].wordClass == .verbalNoun, isNominal(tokens[last - 2])
+        {
+            high -= 2
+        }
         while high > floor {
             let token = tokens[high - 1]
             if token.has(.de) {
@@ -137,7 +143,8 @@ struct NounPhrases: Sendable {
         { opening -= 1 }
         guard opening > floor, last - opening < 7, last - opening > 1, tokens[opening].wordClass == .preposition,
             tokens[opening].kinds.contains(.inside), tokens[opening - 1].kind == .word,
-            tokens[opening - 1].has(.bound) || tokens[opening - 1].has(.magnitude) || tokens[opening - 1].has(.rate)
+            tokens[opening - 1].wordClass == .noun || tokens[opening - 1].has(.bound), !isActor(tokens[opening - 1]),
+            !tokens[opening - 1].has(.human)
         else { return nil }
         return opening - 1
     }
@@ -155,11 +162,17 @@ struct NounPhrases: Sendable {
                     // 油烟投诉|6月份|只|接到5件
                     || $0.wordClass == .adverb
             }),
-            tokens[time - 1].wordClass == .noun || isDoing(time - 1) && doing > time + 1, !isActor(tokens[time - 1]),
+            tokens[time - 1].wordClass == .noun || isDoing(time - 1) && doing > time + 1
+                // 噪声投诉|上半年|受理214件
+                || tokens[time - 1].kinds.contains(.purpose) && tokens[time - 2].wordClass == .noun,
+            !isActor(tokens[time - 1]),
             tokens[time - 1].roles.isDisjoint(with: [.human, .body, .doer])
         else { return nil }
         var thing = left(endingAt: time - 1, floor: floor, style: .count)
-        guard thing.item.upperBound == time, !thing.item.isEmpty, thing.predicate == nil else { return nil }
+        guard thing.item.upperBound == time, !thing.item.isEmpty,
+            // 入室|盗窃案|全年发了2起: a verb without an object tells which
+            thing.predicate.map({ !tokens[$0].has(.transitive) && $0 + 1 == thing.item.lowerBound }) ?? true
+        else { return nil }
         thing.predicate = verb
         return thing
     }

@@ -17,7 +17,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             standing, dispatch, utmost, praise, including, unpaid, running, benefit, enrolled,
             fronting, mishap, gratis, sorts, tending, inspecting, works, road,
             receiving, going, office, taking, classifier, hardship, showing, holding, exemplary, worth, linking,
-            nameEnd, personEnd, inside, complement, within, thousands, airport
+            nameEnd, personEnd, inside, complement, within, thousands, airport, spot
     }
 
     @inline(__always)
@@ -123,6 +123,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static var dispatch: WordKinds { WordKinds(.dispatch) }
     /// a character in which names of things, papers and events end, behind a verb that tells what they are for: 停放|框
     static var nameEnd: WordKinds { WordKinds(.nameEnd) }
+    /// where something is, in one word: 车上, 楼下, 门前
+    static var spot: WordKinds { WordKinds(.spot) }
     /// a round number behind 每: 每|千|人口
     static var thousands: WordKinds { WordKinds(.thousands) }
     /// 机场, in whose name its city goes
@@ -269,7 +271,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ),
             ("记 抵 兑 换 折 计 算 值", .worth), ("连", .linking),
             ("走 回 来 去 下 出 上 开 掉 成 好 完 满 住 到 过 起 进 给 动 遍 齐", .complement),
-            ("百 千 万 十万 百万", .thousands), ("机场", .airport), ("里 内", .within), ("在", .inside),
+            ("百 千 万 十万 百万", .thousands), ("机场", .airport), ("里 内", .within), (spots, .spot), ("在", .inside),
             (nameEnds, .nameEnd), ("员 者 师 工 手 生 户 民 友 嫂 哥 警 匠 长", .personEnd),
             ("举办 举行 开展 组织开展 承办 开 办", .holding),
             (
@@ -374,6 +376,10 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     private static let bodies: WordList = [
         "班组", "小组", "委员会", "专班", "队", "人员", "专员", "店", "师", "广告", "电话", "协会", "机构",
     ]
+    private static let spots = """
+        屋里 棚里 院里 家里 车里 城里 店里 楼里 巷里 山里 地里 田里 手里 桌上 墙上 车上 路上 街上 楼上 桥上 船上 山上 岸上 地上 脚下 楼下 树下 桥下 山下 \
+        山脚下 路边 河边 沟边 湖边 桌边 岸边 路旁 街旁 楼顶 屋顶 顶楼 楼前 门前 站前 校门口 门口 路口 巷口 街口 周边 后排 前排 附近
+        """
     private static let nameEnds = """
         案 课 会 单 框 箱 柜 桩 车 船 灯 牌 亭 角 墙 栏 栋 岗 架 棚 桶 袋 包 信 库 网 桥 渠 井 池 塘 园 场 馆 院 店 铺 摊 站 点 室 厅 厂 队 组 团 班 \
         品 剂 药 仪 器 机 泵 阀 闸 塔 碑 像 屏 板 台 座 椅 凳 桌 床 盆 盒 瓶 罐 杯 碗 锅 勺 刀 伞 炉 管 杆 线 缆 带 圈 环 锁 门 窗 梯 房 屋 间 楼 \
