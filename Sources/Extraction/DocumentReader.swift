@@ -205,6 +205,7 @@ struct DocumentReader: ~Copyable {
         let names = discourse.names(in: sentence)
         sorter.sort(scan, of: sentence, names: names, text)
         for verdict in sorter.verdicts { records.setAside(verdict, sentence) }
+        for index in sorter.times.indices { sorter.times[index] = timeReader.feast(sorter.times[index], text) }
         days.date(&sorter.times, text)
         years.date(&sorter.times, opening: sentence.lowerBound, published: document.published, text)
         guard !sorter.quantities.isEmpty else { return }

@@ -3,7 +3,7 @@ import Tables
 /// The tables that Tongbao brings along; the one place where their bytes are copied out of the binary.
 package enum BuiltInTable: CaseIterable {
     case units, lexicon, vocabulary, words, indicators, wording, compatibility, layout, places, towns, foreignPlaces,
-        placeWords, placeBoundaries, confidence
+        placeWords, placeBoundaries, confidence, festivals
 
     /// The bytes of the table's file.
     package var bytes: [UInt8] {
@@ -22,6 +22,7 @@ package enum BuiltInTable: CaseIterable {
         case .placeWords: unsafe BuiltInTable.copy(tongbao_place_words)
         case .placeBoundaries: unsafe BuiltInTable.copy(tongbao_place_boundaries)
         case .confidence: unsafe BuiltInTable.copy(tongbao_confidence)
+        case .festivals: unsafe BuiltInTable.copy(tongbao_festivals)
         }
     }
 

@@ -72,3 +72,7 @@ static const unsigned char confidence_bytes[] = {
 };
 TABLE(confidence);
 
+static const unsigned char festivals_bytes[] = {
+#embed "festivals.csv"
+};
+TABLE(festivals);

@@ -164,6 +164,9 @@ extension TimeReader {
         if says("后天") { return (published.advanced(byDays: 2), published.advanced(byDays: 2)) }
         if says("明天", "明日", "明晚") { return (published.advanced(byDays: 1), published.advanced(byDays: 1)) }
         if says("目前", "现在"), !text.has("的", at: word.upperBound) { return (nil, published) }
+        if says("上周末", "上个周末"), let saturday = week(of: published.advanced(byDays: -7)).from?.advanced(byDays: 5) {
+            return (saturday, saturday.advanced(byDays: 1))
+        }
         // A weekly report of Monday tells of the week that has ended.
         if says("本周", "全周") { return week(of: published.advanced(byDays: -1)) }
         if says("上周") { return week(of: published.advanced(byDays: -7)) }

@@ -52,6 +52,18 @@ final class TimeReader: Sendable {
     ///
     /// - Parameter depth: how many of 截至, 自, 从 and 到 stand before it; no text piles up many.
     func read(_ text: Span<UInt8>, at start: Int, end: Int, depth: Int = 0) -> TimeExpression? {
+        guard let time = readWords(text, at: start, end: end, depth: depth) else { return nil }
+        // 自国庆节以来: what stands behind a word that opens a stretch only bounds it
+        return depth == 0 ? feast(time, text) : time
+    }
+
+    /// The expression with its days, where it is a feast or a holiday: 去年重阳节.
+    func feast(_ time: TimeExpression, _ text: Span<UInt8>) -> TimeExpression {
+        time.isNarrowed || time.from == nil && time.to == nil ? Festivals.builtIn.dated(time, text, published) : time
+    }
+
+    /// The time expression that begins at `start`, without the days of a feast.
+    private func readWords(_ text: Span<UInt8>, at start: Int, end: Int, depth: Int) -> TimeExpression? {
         guard start < end, depth < 4 else { return nil }
         let first = text.scalar(at: start).value
         if classes[first].startsNumeral {
@@ -103,6 +115,10 @@ final class TimeReader: Sendable {
         {
             return true
         }
+        // 送|去春|衣: 去 behind a verb tells where to, and no year
+        if text.has("去", at: start), word.count == 6, start > 2, TimeReader.bringing.ends(in: text, at: start) {
+            return true
+        }
         // 离您最近的: no time
         if text.has("最近的", at: start) { return true }
         // 人次年均: no next year
@@ -114,6 +130,11 @@ final class TimeReader: Sendable {
         return word.count == 6
             && (["册", "岗", "编"] as [StaticString]).contains(where: { text.has($0, at: word.upperBound) })
     }
+
+    /// Verbs behind which 去 tells where to.
+    private static let bringing: WordList = [
+        "送", "带", "寄", "捎", "拿", "搬", "运", "抬", "端", "发", "捐", "失", "除", "扫", "洗", "过",
+    ]
 
     /// 目前, 近日, 昨天: how things stand, or a day that the day of publication tells.
     private func presentTime(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression {
@@ -179,6 +200,7 @@ final class TimeReader: Sendable {
 
     /// Expressions that begin with a number: 2025年1—8月, 9月, 8月4日.
     private func readNumbered(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        if let date = numericDate(text, at: start, end: end) { return date }
         guard mayCount(text, from: start, end: end) else { return nil }
         if text.has("半", at: start) { return halfSince(text, at: start, end: end) }
         guard let number = numbers.read(text, at: start, end: end), number.upper == nil else { return nil }
@@ -199,9 +221,7 @@ final class TimeReader: Sendable {
         if text.has("年", at: number.end) {
             let value = number.value.whole ?? 0
             let digits = number.end - start
-            if number.hasDigit
-                ? digits == 4 && (1900...2100).contains(value) : number.scalars == 4 && (1900...2100).contains(value)
-            {
+            if number.scalars == 4, (1900...2100).contains(value) {
                 return finish(
                     text, yearExpression(text, start: start, yearEnd: number.end + 3, year: value, end: end), end: end)
             }
@@ -220,6 +240,39 @@ final class TimeReader: Sendable {
         part.start = start
         part.open = yearless
         return finish(text, part, end: end)
+    }
+
+    /// 2026.3.8, 2026/3/17, 2026-03-17: a day by three numbers, with no more of them behind.
+    private func numericDate(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        func digit(_ position: Int) -> Int? {
+            guard position < end, case let byte = text[position], (0x30...0x39).contains(byte) else { return nil }
+            return Int(byte) - 0x30
+        }
+        guard start + 8 <= end, case let mark = text[start + 4], mark == 0x2E || mark == 0x2F || mark == 0x2D,
+            start == 0 || digit(start - 1) == nil
+        else { return nil }
+        var numbers: [Int] = []
+        var position = start
+        for length in [4, 2, 2] {
+            if position > start {
+                guard position < end, text[position] == mark else { return nil }
+                position += 1
+            }
+            var number = 0
+            let first = position
+            while position - first < length, let next = digit(position) {
+                number = number * 10 + next
+                position += 1
+            }
+            guard position > first else { return nil }
+            numbers.append(number)
+        }
+        guard digit(position) == nil,
+            position >= end || ![0x2E, 0x2F, 0x2D, 0x25].contains(text[position]) || digit(position + 1) == nil,
+            (1990...2100).contains(numbers[0]),
+            let day = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
+        else { return nil }
+        return TimeExpression(start: start, end: position, kind: .period, from: day, to: day)
     }
 
     /// Whether the scalar behind the number that begins at `start` may make a time of it; false is certain, and most

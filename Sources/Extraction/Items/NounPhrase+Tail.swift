@@ -139,7 +139,8 @@ extension NounPhrases {
         // 收集桶|摆|了36只, 二胡手|就|凑出13位: a verb of one character behind a noun is what is done with it
         while left.item.count > 1, let last = left.item.last, last + 1 < tokens.count, tokens[last].kind == .word,
             scalars(tokens[last]) == 1,
-            tokens[last].wordClass == .verb && (tokens[last + 1].has(.aspect) || tokens[last + 1].kinds.contains(.complement))
+            tokens[last].wordClass == .verb
+                && (tokens[last + 1].has(.aspect) || tokens[last + 1].kinds.contains(.complement))
                 || tokens[last].wordClass == .adverb && tokens[last + 1].wordClass == .verb
         { left.item = left.item.dropLast() }
         left.predicate = predicate

@@ -74,7 +74,8 @@ extension NounPhrases {
     /// them; `nil` where there are fewer than two of them.
     func spelledEnd(from first: Int) -> Int? {
         var high = first
-        while high < tokens.count, high - first < 5, isPlainCharacter(tokens[high]), !tokens[high].kinds.contains(.complement),
+        while high < tokens.count, high - first < 5, isPlainCharacter(tokens[high]),
+            !tokens[high].kinds.contains(.complement),
             [.noun, .verb, .adjective, .attributive, .other].contains(tokens[high].wordClass)
         { high += 1 }
         guard high - first >= 2 else { return nil }
@@ -88,7 +89,8 @@ extension NounPhrases {
     /// 把24个周末|晚|托|名额|优先留给…, 受理的19笔先行|赔付|申请: where a name ends that must stand behind a figure, as 把 or 的 before it says, up to its last
     /// noun before a mark or a predicate; `nil` where no noun stands there.
     func obligedEnd(from first: Int) -> Int? {
-        guard first > 1, tokens[first - 1].isQuantity, tokens[first - 2].has(.de) || tokens[first - 2].kinds.contains(.fronting)
+        guard first > 1, tokens[first - 1].isQuantity,
+            tokens[first - 2].has(.de) || tokens[first - 2].kinds.contains(.fronting)
         else { return nil }
         var end = first
         while end < tokens.count, end - first < 6,
@@ -106,7 +108,8 @@ extension NounPhrases {
             }
         }
         guard end - first > 1, let last = tokens[first..<end].last, [.noun, .verbalNoun].contains(last.wordClass),
-            scalars(last) > 1 || last.kinds.contains(.nameEnd), endsName(at: end), end >= tokens.count || !tokens[end].has(.de)
+            scalars(last) > 1 || last.kinds.contains(.nameEnd), endsName(at: end),
+            end >= tokens.count || !tokens[end].has(.de)
         else { return nil }
         return end
     }

@@ -46,4 +46,7 @@ extern const struct tongbao_table tongbao_place_boundaries;
 
 /// What makes a reading more or less likely to be right, in points.
 extern const struct tongbao_table tongbao_confidence;
+
+/// Feasts, memorial days, solar terms and holidays with their days.
+extern const struct tongbao_table tongbao_festivals;
 #endif
