@@ -455,9 +455,13 @@ extension ReadingTools {
     /// 平城区在深圳|招商…, 赴深圳|考察…, 到冕宁县复兴镇|挂职, 曾在西安|开店: whether somebody only does elsewhere what is told of those at home.
     func isErrand(_ mention: PlaceMention, to end: Int, _ text: Span<UInt8>) -> Bool {
         (["在", "赴", "到"] as [StaticString]).contains { text.has($0, before: mention.range.lowerBound) }
-            && ReadingTools.errands.begins(
+            && (ReadingTools.errands.begins(
                 in: text, at: end + (ReadingTools.andOthers.match(in: text, at: end, end: text.count) ?? 0))
+                // 到安吉县|学习之后，回村…
+                || ReadingTools.learnings.begins(in: text, at: end))
     }
+
+    private static let learnings: WordList = ["学习", "参观", "研学", "取经", "考察", "观摩", "培训", "交流", "跟学", "对标"]
 
     private static let andOthers: WordList = ["等地", "等省", "等省份", "等市", "等城市", "等国", "等国家"]
     private static let goings: WordList = [

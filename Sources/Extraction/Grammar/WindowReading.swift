@@ -254,7 +254,7 @@ enum WindowReading {
     /// States that last, up to whenever they are told: 截至17时，41个路段封闭, 213处火情失控.
     private static let states: WordList = [
         "失控", "燃烧", "封闭", "积水", "盛开", "盛放", "绽放", "怒放", "超警", "超过警戒水位", "超过警戒线",
-        "超警戒水位", "高于警戒线", "高于警戒水位", "超汛限水位", "停摆", "断流",
+        "超警戒水位", "高于警戒线", "高于警戒水位", "超汛限水位", "停摆", "断流", "出租", "空置", "闲置", "开放", "过期", "破损", "失效", "停用", "独居",
     ]
 
     /// 班列覆盖42座城市: how far a net reaches is how it stands; 已覆盖 runs up to now.
@@ -264,7 +264,9 @@ enum WindowReading {
             && ends(reading.item, in: regions)
     }
 
-    private static let regions: WordList = ["国家", "地区", "城市", "省份", "省", "市", "县", "地市", "县市", "口岸", "港口"]
+    private static let regions: WordList = [
+        "国家", "地区", "城市", "省份", "省", "市", "县", "地市", "县市", "口岸", "港口", "街道", "社区", "乡镇", "村", "小区", "院落", "网格",
+    ]
 
     private static let insurances: WordList = [
         "保险", "医保", "社保", "养老待遇", "保险待遇", "保险人员", "医保人员", "社保人员", "补贴", "补贴人员", "津贴", "津贴人员",
