@@ -8,71 +8,96 @@ struct Festivals: Sendable {
     static let builtIn = Festivals(rows: (try? ReadableTable(BuiltInTable.festivals.bytes))?.rows ?? [])
 
     private typealias Days = (first: CalendarDate, last: CalendarDate)
-    /// The days of a name by the year; 0 for a day that is the same each year.
-    private var days: [String: [Int: Days]] = [:]
+
+    /// What is known of a name.
+    private struct Festival {
+        /// Its days by the year; 0 for a day that is the same each year.
+        var days: [Int: Days] = [:]
+        /// Which entry holds the days off that it gives: those of 国庆假期 for 国庆 and 国庆节.
+        var holiday: Int?
+    }
+
+    private var festivals: [Festival] = []
+    /// The names, with the place of their entry.
+    private var names: PhraseTable
 
     private init(rows: [ReadableTable.Row]) {
+        names = PhraseTable(capacity: 256)
+        var places: [String: Int] = [:]
         for row in rows {
-            let year = Int(row["year"]) ?? 0
-            let (first, last) = (row["first"], row["last"])
-            // A day without a year stands in a leap year, which has them all.
+            let (name, year) = (row["name"], Int(row["year"]) ?? 0)
+            // A day without a year is one of a leap year, which has them all.
             let prefix = year == 0 ? "2004-" : ""
-            guard let first = CalendarDate(prefix + first),
-                let last = last.isEmpty ? first : CalendarDate(prefix + last)
+            guard let first = CalendarDate(prefix + row["first"]),
+                let last = row["last"].isEmpty ? first : CalendarDate(prefix + row["last"])
             else { continue }
-            days[row["name"], default: [:]][year] = (first, last)
+            if places[name] == nil {
+                places[name] = festivals.count
+                names.insert(name.utf8, value: Int32(festivals.count))
+                festivals.append(Festival())
+            }
+            festivals[places[name] ?? 0].days[year] = (first, last)
+        }
+        names.finish()
+        for (name, place) in places {
+            festivals[place].holiday =
+                name.hasSuffix("假期") ? place : places[name + "假期"] ?? places[name.replacing("节", with: "") + "假期"]
         }
     }
 
     /// The expression with the days of the feast or holiday that it names, else as it is.
     ///
-    /// Without a year it is the one that was last, or that comes within days: reports tell of what was, and notices of
-    /// what is near.
+    /// Without a year it is the one that was last, or that comes within days: reports tell of what was, and notices of what is
+    /// near.
     func dated(_ time: TimeExpression, _ text: Span<UInt8>, _ published: CalendarDate?) -> TimeExpression {
-        guard time.end - time.start <= Festivals.longest, time.kind != .running, time.kind != .sinceJanuary else {
-            return time
-        }
-        var words = text.string(time.start..<time.end)[...]
-        words.removeAll { Festivals.marks.contains($0) }
-        let year = Festivals.year(opening: &words, published)
-        for ending in Festivals.endings where words.hasSuffix(ending) {
-            let name = String(words.dropLast(ending.count))
-            let names = Festivals.spans.contains(ending) ? [name + "假期", name.replacing("节", with: "") + "假期"] : [name]
-            guard let known = names.lazy.compactMap({ self.days[$0] }).first else { continue }
-            guard let days = Festivals.chosen(known, year, published) else { return time }
-            var dated = time
-            (dated.from, dated.to, dated.kind, dated.isNarrowed) = (days.first, days.last, .period, false)
-            // What is planned for such a day is of the next one.
-            if year == nil, known[0] != nil { dated.open = .year }
-            return dated
-        }
-        return time
+        guard time.kind != .running, time.kind != .sinceJanuary else { return time }
+        var position = time.start
+        let year = Festivals.year(at: &position, text, published)
+        position += Festivals.quotes.match(in: text, at: position, end: time.end) ?? 0
+        guard let name = names.longestMatch(in: text, at: position, end: time.end) else { return time }
+        position += name.length
+        position += Festivals.quotes.match(in: text, at: position, end: time.end) ?? 0
+        let ending = position..<time.end
+        let spans = Festivals.spans.contains(ending, of: text)
+        guard ending.isEmpty || spans || Festivals.endings.contains(ending, of: text) else { return time }
+        let place = Int(name.value)
+        guard let known = spans ? festivals[place].holiday.map({ festivals[$0].days }) : festivals[place].days,
+            let days = Festivals.chosen(known, year.named, published, isOpen: !year.isTold)
+        else { return time }
+        var dated = time
+        (dated.from, dated.to, dated.kind, dated.isNarrowed) = (days.first, days.last, .period, false)
+        // What is planned for such a day is of the next one.
+        if !year.isTold, known[0] != nil { dated.open = .year }
+        return dated
     }
 
-    /// No expression that names a feast is longer, in bytes.
-    private static let longest = 60
     /// How many days before a feast a text speaks of the one to come. A day that is the same each year can be moved once it is
     /// known whether it is told or planned; one of the lunar year cannot.
     private static let (near, nearFixed) = (21, 7)
-    private static let marks: Set<Character> = ["“", "”", "\"", " "]
-    private static let spans = ["假期", "小长假", "长假", "期间", "假期期间"]
-    /// What may stand behind the name, the longest first.
-    private static let endings = [
-        "假期期间", "小长假", "假期", "长假", "期间", "当天上午", "当天", "当日", "当晚", "这一天", "那一天", "这天", "那天", "夜", "",
-    ]
+    private static let quotes: WordList = ["“", "”", "\""]
+    private static let spans: WordList = ["假期期间", "小长假期间", "小长假", "假期", "长假", "期间"]
+    private static let endings: WordList = ["当天上午", "当天", "当日", "当晚", "这一天", "那一天", "这天", "那天", "夜"]
 
-    /// Takes off the year that an expression opens with: 去年, 2025年; `nil` where it names none or the day of publication is not known.
-    private static func year(opening words: inout Substring, _ published: CalendarDate?) -> Int? {
-        for (word, offset) in [("前年", -2), ("去年", -1), ("今年", 0), ("明年", 1)] where words.hasPrefix(word) {
-            words.removeFirst(word.count)
-            return published.map { $0.year + offset }
+    /// The year that an expression opens with (去年, 2025年), behind which it goes on; `named` is `nil` where the day of publication,
+    /// from which it is counted, is not known.
+    private static func year(
+        at position: inout Int, _ text: Span<UInt8>, _ published: CalendarDate?
+    ) -> (isTold: Bool, named: Int?) {
+        for (word, offset) in [("前年", -2), ("去年", -1), ("今年", 0), ("明年", 1)] as [(StaticString, Int)]
+        where text.has(word, at: position) {
+            position += word.utf8CodeUnitCount
+            return (true, published.map { $0.year + offset })
         }
-        guard words.count > 5, let year = Int(words.prefix(4)), words.dropFirst(4).first == "年" else { return nil }
-        words.removeFirst(5)
-        return year
+        guard text.has("年", at: position + 4), let year = Int(text.string(position..<position + 4)) else {
+            return (false, nil)
+        }
+        position += 7
+        return (true, year)
     }
 
-    private static func chosen(_ known: [Int: Days], _ year: Int?, _ published: CalendarDate?) -> Days? {
+    private static func chosen(
+        _ known: [Int: Days], _ year: Int?, _ published: CalendarDate?, isOpen: Bool
+    ) -> Days? {
         func days(in year: Int) -> Days? {
             if let days = known[year] { return days }
             guard let days = known[0], let first = days.first.inYear(year), let last = days.last.inYear(year) else {
@@ -81,7 +106,7 @@ struct Festivals: Sendable {
             return (first, last)
         }
         if let year { return days(in: year) }
-        guard let published else { return nil }
+        guard isOpen, let published else { return nil }
         return [published.year + 1, published.year, published.year - 1].lazy.compactMap(days(in:))
             .first { $0.first.days(since: published) <= (known[0] == nil ? near : nearFixed) }
     }
