@@ -205,7 +205,8 @@ struct DocumentReader: ~Copyable {
         let names = discourse.names(in: sentence)
         sorter.sort(scan, of: sentence, names: names, text)
         for verdict in sorter.verdicts { records.setAside(verdict, sentence) }
-        for index in sorter.times.indices { sorter.times[index] = timeReader.feast(sorter.times[index], text) }
+        // 世界水日|当天: an expression may have grown since it was read.
+        for index in sorter.times.indices { sorter.times[index] = timeReader.datedByFeast(sorter.times[index], text) }
         days.date(&sorter.times, text)
         years.date(&sorter.times, opening: sentence.lowerBound, published: document.published, text)
         guard !sorter.quantities.isEmpty else { return }

@@ -15,6 +15,8 @@ struct Festivals: Sendable {
         var days: [Int: Days] = [:]
         /// Which entry holds the days off that it gives: those of 国庆假期 for 国庆 and 国庆节.
         var holiday: Int?
+        /// Whether it is, or follows, a day that is the same each year.
+        var isFixed = false
     }
 
     private var festivals: [Festival] = []
@@ -40,6 +42,8 @@ struct Festivals: Sendable {
         }
         names.finish()
         for (name, place) in places {
+            let feast = name.hasSuffix("假期") ? places[String(name.dropLast(2))] : place
+            festivals[place].isFixed = feast.map { festivals[$0].days[0] != nil } ?? false
             festivals[place].holiday =
                 name.hasSuffix("假期") ? place : places[name + "假期"] ?? places[name.replacing("节", with: "") + "假期"]
         }
@@ -50,7 +54,10 @@ struct Festivals: Sendable {
     /// Without a year it is the one that was last, or that comes within days: reports tell of what was, and notices of what is
     /// near.
     func dated(_ time: TimeExpression, _ text: Span<UInt8>, _ published: CalendarDate?) -> TimeExpression {
-        guard time.kind != .running, time.kind != .sinceJanuary else { return time }
+        guard time.kind != .running, time.kind != .sinceJanuary,
+            // 正月初一至初七, 五一、国庆期间, 国庆黄金周: it is not all of the stretch
+            !Festivals.goingOn.begins(in: text, at: time.end), !Festivals.joining.ends(in: text, at: time.start)
+        else { return time }
         var position = time.start
         let year = Festivals.year(at: &position, text, published)
         position += Festivals.quotes.match(in: text, at: position, end: time.end) ?? 0
@@ -62,18 +69,22 @@ struct Festivals: Sendable {
         guard ending.isEmpty || spans || Festivals.endings.contains(ending, of: text) else { return time }
         let place = Int(name.value)
         guard let known = spans ? festivals[place].holiday.map({ festivals[$0].days }) : festivals[place].days,
-            let days = Festivals.chosen(known, year.named, published, isOpen: !year.isTold)
+            let days = Festivals.chosen(
+                known, year.named, published, isOpen: !year.isTold,
+                near: festivals[place].isFixed ? Festivals.nearFixed : Festivals.near)
         else { return time }
         var dated = time
         (dated.from, dated.to, dated.kind, dated.isNarrowed) = (days.first, days.last, .period, false)
         // What is planned for such a day is of the next one.
-        if !year.isTold, known[0] != nil { dated.open = .year }
+        if !year.isTold, festivals[place].isFixed { dated.open = .year }
         return dated
     }
 
     /// How many days before a feast a text speaks of the one to come. A day that is the same each year can be moved once it is
     /// known whether it is told or planned; one of the lunar year cannot.
     private static let (near, nearFixed) = (21, 7)
+    private static let goingOn: WordList = ["至", "到", "、", "—", "-", "～", "黄金周"]
+    private static let joining: WordList = ["至", "、", "—", "-", "～"]
     private static let quotes: WordList = ["“", "”", "\""]
     private static let spans: WordList = ["假期期间", "小长假期间", "小长假", "假期", "长假", "期间"]
     private static let endings: WordList = ["当天上午", "当天", "当日", "当晚", "这一天", "那一天", "这天", "那天", "夜"]
@@ -96,7 +107,7 @@ struct Festivals: Sendable {
     }
 
     private static func chosen(
-        _ known: [Int: Days], _ year: Int?, _ published: CalendarDate?, isOpen: Bool
+        _ known: [Int: Days], _ year: Int?, _ published: CalendarDate?, isOpen: Bool, near: Int
     ) -> Days? {
         func days(in year: Int) -> Days? {
             if let days = known[year] { return days }
@@ -108,6 +119,6 @@ struct Festivals: Sendable {
         if let year { return days(in: year) }
         guard isOpen, let published else { return nil }
         return [published.year + 1, published.year, published.year - 1].lazy.compactMap(days(in:))
-            .first { $0.first.days(since: published) <= (known[0] == nil ? near : nearFixed) }
+            .first { $0.first.days(since: published) <= near }
     }
 }

@@ -457,10 +457,14 @@ extension ReadingTools {
         (["在", "赴", "到"] as [StaticString]).contains { text.has($0, before: mention.range.lowerBound) }
             && (ReadingTools.errands.begins(
                 in: text, at: end + (ReadingTools.andOthers.match(in: text, at: end, end: text.count) ?? 0))
-                // 到安吉县|学习之后，回村…
-                || ReadingTools.learnings.begins(in: text, at: end))
+                // 到安吉县|学习之后，回村…; but 到浑源县培训果农35名
+                || (["赴", "到"] as [StaticString]).contains { text.has($0, before: mention.range.lowerBound) }
+                    && ReadingTools.learnings.match(in: text, at: end, end: text.count).map {
+                        ReadingTools.afterwards.begins(in: text, at: end + $0)
+                    } ?? false)
     }
 
+    private static let afterwards: WordList = ["之后", "后", "归来", "回来", "，", ","]
     private static let learnings: WordList = ["学习", "参观", "研学", "取经", "考察", "观摩", "培训", "交流", "跟学", "对标"]
 
     private static let andOthers: WordList = ["等地", "等省", "等省份", "等市", "等城市", "等国", "等国家"]

@@ -54,11 +54,11 @@ final class TimeReader: Sendable {
     func read(_ text: Span<UInt8>, at start: Int, end: Int, depth: Int = 0) -> TimeExpression? {
         guard let time = readWords(text, at: start, end: end, depth: depth) else { return nil }
         // 自国庆节以来: what stands behind a word that opens a stretch only bounds it
-        return depth == 0 ? feast(time, text) : time
+        return depth == 0 ? datedByFeast(time, text) : time
     }
 
     /// The expression with its days, where it is a feast or a holiday: 去年重阳节.
-    func feast(_ time: TimeExpression, _ text: Span<UInt8>) -> TimeExpression {
+    func datedByFeast(_ time: TimeExpression, _ text: Span<UInt8>) -> TimeExpression {
         time.isNarrowed || time.from == nil && time.to == nil ? Festivals.builtIn.dated(time, text, published) : time
     }
 
@@ -116,7 +116,9 @@ final class TimeReader: Sendable {
             return true
         }
         // 送|去春|衣: 去 behind a verb tells where to, and no year
-        if text.has("去", at: start), word.count == 6, start > 2, TimeReader.bringing.ends(in: text, at: start) {
+        if text.has("去", at: start), word.count == 6, start > 2, TimeReader.bringing.ends(in: text, at: start),
+            TimeReader.brought.begins(in: text, at: word.upperBound)
+        {
             return true
         }
         // 离您最近的: no time
@@ -131,6 +133,10 @@ final class TimeReader: Sendable {
             && (["册", "岗", "编"] as [StaticString]).contains(where: { text.has($0, at: word.upperBound) })
     }
 
+    /// What begins with 年 or a season and is brought somewhere: 年|货, 春|联; 失去年|轻人 likewise.
+    private static let brought: WordList = [
+        "货", "糕", "礼", "画", "夜", "饭", "联", "衣", "装", "茶", "被", "鞋", "菜", "卷", "节", "风", "意", "日", "轻", "老", "迈",
+    ]
     /// Verbs behind which 去 tells where to.
     private static let bringing: WordList = [
         "送", "带", "寄", "捎", "拿", "搬", "运", "抬", "端", "发", "捐", "失", "除", "扫", "洗", "过",
@@ -242,6 +248,29 @@ final class TimeReader: Sendable {
         return finish(text, part, end: end)
     }
 
+    private static let rangeMarks: WordList = ["至", "到", "—", "–", "-", "~", "～"]
+    /// What three numbers stand before that are no day.
+    private static let behindNoDay: WordList = ["%", ".", "/", "届", "号", "版", "转", "楼", "室", "户", "栋"]
+    /// What they stand behind where they number a thing.
+    private static let codes: WordList = ["编号", "批号", "房号", "楼号", "文号", "单号", "电话", "版本", "版本号", "编号为", "编号："]
+
+    /// BJ-2025-03-17, 编号2025-03-17, 至2026.12.31: whether numbers stand behind a letter, a mark of their own, a word for a number, or a
+    /// number that they are the other end of.
+    private func isCode(before start: Int, _ text: Span<UInt8>) -> Bool {
+        guard start > 0 else { return false }
+        let before = text[start - 1]
+        let isLetter = (0x61...0x7A).contains(before | 0x20)
+        if isLetter || [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "#")].contains(before) {
+            return true
+        }
+        if TimeReader.codes.ends(in: text, at: start) { return true }
+        for mark in ["至", "到", "—", "–", "～"] as [StaticString] where text.has(mark, before: start) {
+            let other = start - mark.utf8CodeUnitCount
+            return other > 0 && classes[text.scalar(at: text.scalarStart(before: other)).value].startsNumeral
+        }
+        return false
+    }
+
     /// 2026.3.8, 2026/3/17, 2026-03-17: a day by three numbers, with no more of them behind.
     private func numericDate(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         func digit(_ position: Int) -> Int? {
@@ -267,10 +296,12 @@ final class TimeReader: Sendable {
             guard position > first else { return nil }
             numbers.append(number)
         }
-        guard digit(position) == nil,
-            position >= end || ![0x2E, 0x2F, 0x2D, 0x25].contains(text[position]) || digit(position + 1) == nil,
-            (1990...2100).contains(numbers[0]),
-            let day = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
+        guard digit(position) == nil, (1990...2100).contains(numbers[0]),
+            let day = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]),
+            !TimeReader.behindNoDay.begins(in: text, at: position), !isCode(before: start, text),
+            // 2025.1.1至2026.12.31: one end of a stretch is not all of it
+            !(TimeReader.rangeMarks.begins(in: text, at: position)
+                && classes[text.scalar(at: min(position + 3, end - 1)).value].startsNumeral)
         else { return nil }
         return TimeExpression(start: start, end: position, kind: .period, from: day, to: day)
     }

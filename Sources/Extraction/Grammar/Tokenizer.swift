@@ -109,7 +109,7 @@ struct Tokenizer: Sendable {
                 }
                 // 整齐排列.: the full stop of a text with half-width marks
                 if scalar == 0x2E, position + length == sentence.upperBound, !tokens.isEmpty { mark = .sentenceEnd }
-                Tokenizer.nameAssociation(&tokens)
+                Tokenizer.nameAssociation(text, &tokens)
                 tokens.append(
                     Token(start: position, end: position + length, kind: .mark(mark), wordClass: .other, roles: []))
                 position += length
@@ -132,6 +132,7 @@ struct Tokenizer: Sendable {
             kinds: Tokenizer.kinds(of: piece.kind, text[start]))
         if case .word = piece.kind, !piece.roles.contains(.placeName),
             let word = lexicon.phrases.longestMatch(in: text, at: start, end: piece.range.upperBound),
+            // Of four characters and more: 三方 and 一线 are not always nouns.
             word.length == piece.range.count, word.length > 9, case let entry = lexicon.entry(of: word.value),
             entry.wordClass == .noun
         {
@@ -139,7 +140,10 @@ struct Tokenizer: Sendable {
             (token.wordClass, token.kinds) = (.noun, entry.kinds)
             token.roles.formUnion(entry.tokenRoles)
         }
-        if token.isQuantity { Tokenizer.settleLast(before: start, text, &tokens) }
+        if token.isQuantity {
+            Tokenizer.settleDoing(before: start, text, &tokens)
+            Tokenizer.settleLast(before: piece.range, text, &tokens)
+        }
         if token.isQuantity, let bound = tokens.last, bound.end == start, bound.isBound {
             // What stands before the bound stands before the whole.
             tokens.removeLast()
@@ -217,10 +221,7 @@ struct Tokenizer: Sendable {
             if text.has("比较", before: stretch.place(end)) { partShare(text, stretch.place(size), &tokens) }
             Tokenizer.nameMeeting(text, &tokens)
             Tokenizer.settleTaking(text, &tokens)
-            if end == size {
-                Tokenizer.settleDoing(text, &tokens)
-                partReach(text, &tokens)
-            }
+            if end == size { partReach(text, &tokens) }
             start = end
         }
     }
@@ -314,11 +315,12 @@ struct Tokenizer: Sendable {
         tokens[last - 1].wordClass = .verb
     }
 
-    /// 医生|帮|了35名: before 了 and a figure one character is a verb, whatever the lexicon calls it.
-    @inline(__always)
-    private static func settleDoing(_ text: Span<UInt8>, _ tokens: inout [Token]) {
+    /// 医生|帮|了35名: before 了 and a figure one character is a verb, whatever the lexicon calls it; but 油耗|省|了15%, which another rule
+    /// reads.
+    private static func settleDoing(before figure: Int, _ text: Span<UInt8>, _ tokens: inout [Token]) {
         let last = tokens.count - 1
-        guard last > 1, tokens[last].has(.aspect), tokens[last].end - tokens[last].start == 3,
+        guard last > 1, tokens[last].end == figure, tokens[last].has(.aspect),
+            tokens[last].end - tokens[last].start == 3,
             text.has("了", at: tokens[last].start), case let word = tokens[last - 1], word.kind == .word,
             word.wordClass == .noun, word.end - word.start == 3, word.end == tokens[last].start,
             !text.has("省", at: word.start),
@@ -328,14 +330,19 @@ struct Tokenizer: Sendable {
         (tokens[last - 1].wordClass, tokens[last - 1].roles) = (.verb, .transitive)
     }
 
+    /// Measure words of meetings.
+    private static let heldBy: WordList = ["场", "期", "届", "个", "余场", "多场"]
+
     private static let headsElsewhere: WordList = ["会", "地", "所", "位", "间", "台", "点"]
 
     /// 坝子|会38场, 净|地35亩, 停车|位360个: right before a figure what is a modal verb, a particle or a measure word elsewhere is none,
     /// and ends the noun before it.
-    private static func settleLast(before figure: Int, _ text: Span<UInt8>, _ tokens: inout [Token]) {
+    private static func settleLast(before figure: Range<Int>, _ text: Span<UInt8>, _ tokens: inout [Token]) {
         let last = tokens.count - 1
-        guard last > 0, case let word = tokens[last], word.kind == .word, word.end == figure,
+        guard last > 0, case let word = tokens[last], word.kind == .word, word.end == figure.lowerBound,
             word.end - word.start == 3,
+            // 房租|会300元起: behind 会 only what is held is counted
+            !text.has("会", at: word.start) || Tokenizer.heldBy.ends(in: text, at: figure.upperBound),
             [.adverb, .particle, .measure, .verb].contains(word.wordClass),
             Tokenizer.headsElsewhere.contains(word.start..<word.end, of: text), case let before = tokens[last - 1],
             before.kind == .word, before.end == word.start,
@@ -346,10 +353,13 @@ struct Tokenizer: Sendable {
         (tokens[last].wordClass, tokens[last].roles) = (.noun, .bound)
     }
 
-    /// 学习|组织18个，…: with no noun behind its figure 组织 is a body, and no verb.
-    private static func nameAssociation(_ tokens: inout [Token]) {
+    private static let bodiesCountedBy: WordList = ["个", "家", "支"]
+
+    /// 学习|组织18个，…: with a mark behind its figure 组织 is a body, where such are counted, and no verb (培训|组织8期).
+    private static func nameAssociation(_ text: Span<UInt8>, _ tokens: inout [Token]) {
         let figure = tokens.count - 1
         guard figure > 1, tokens[figure].isQuantity, tokens[figure - 1].kinds.contains(.association),
+            Tokenizer.bodiesCountedBy.ends(in: text, at: tokens[figure].end),
             case let before = tokens[figure - 2], before.kind == .word,
             [.noun, .verbalNoun, .verb].contains(before.wordClass), before.end - before.start >= 6,
             before.end == tokens[figure - 1].start, !before.has(.agent), !before.has(.human)

@@ -83,6 +83,8 @@ extension SentenceReader {
             dimension: measure?.dimension ?? .count, verbs: verbs)
     }
 
+    private static let householders: WordList = ["户", "家庭", "居民", "业主", "商家", "摊贩", "房东"]
+
     /// 二房东主动备案|的|有135人: those who open a clause before 的 are counted, as many of them as do what it tells.
     private func readPickedByDoing(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
         guard [.person, .household, .count].contains(clause.dimension), clause.before.verbs == nil,
@@ -96,7 +98,10 @@ extension SentenceReader {
             named == range.lowerBound..<verb, let last = named.last, !phrases.isActor(tokens[last]),
             clause.dimension == .count
                 ? tokens[last].wordClass == .noun && !tokens[last].has(.human) && !tokens[last].has(.abstract)
-                : namesPeople(last..<(last + 1), text)
+                : clause.dimension == .household
+                    // 老人独自居住的有12户: people are no households
+                    ? SentenceReader.householders.ends(in: text, at: tokens[last].end)
+                    : namesPeople(last..<(last + 1), text)
         else { return false }
         take(named, "item.left", text, &state)
         return true

@@ -34,17 +34,17 @@ extension SentenceReader {
         var last = state.place - 1
         // 物业费少交了1.9万元, 错时停车费一晚只收3元: and so does the verb of paying, with how often
         let isPaid = state.reading.rule == "item.fund.verb"
-        var isTimed = isPaid
+        var isParted = isPaid
         while last >= 0, state.place - last < 8, !tokens[last].endsClause,
             tokens[last].isTime || tokens[last].isBound || tokens[last].has(.reach) || tokens[last].has(.light)
                 || tokens[last].wordClass == .adverb || tokens[last].wordClass == .time || tokens[last].has(.sum)
                 || tokens[last].has(.plan) || tokens[last].has(.stock) || isAgo(last, text)
                 || state.reading.change != .none && tokens[last].has(.changes) || isPaid && tellsPaying(last, text)
         {
-            isTimed = isTimed || tokens[last].isTime || tokens[last].wordClass == .time || isAgo(last, text)
+            isParted = isParted || tokens[last].isTime || tokens[last].wordClass == .time || isAgo(last, text)
             last -= 1
         }
-        guard isTimed, last >= 0, tokens[last].kind == .word, tokens[last].wordClass != .verb else { return false }
+        guard isParted, last >= 0, tokens[last].kind == .word, tokens[last].wordClass != .verb else { return false }
         let isRatio = unitDimension(of: state.reading.quantity) == .ratio
         guard
             isRatio
@@ -74,7 +74,7 @@ extension SentenceReader {
 
     private static let takings: WordList = ["收", "收取", "补", "减", "免", "退", "省", "算下来", "减免"]
 
-    private static let meansAlone: WordList = ["平均", "单户", "户均", "人均", "场均", "单次", "单人", "单价"]
+    private static let meansAlone: WordList = ["平均", "单户", "户均", "人均", "场均", "单次", "单人"]
 
     /// 更换费 of 更换费由政府兜底，单户165元: where only a word for a mean stands before a figure, it is that of what opens the clause
     /// before.
@@ -91,7 +91,9 @@ extension SentenceReader {
         { end += 1 }
         guard end > clause.lowerBound else { return false }
         let subject = phrases.left(endingAt: end - 1, floor: clause.lowerBound, style: .rate).item
-        guard subject.upperBound == end, !subject.isEmpty, !subject.allSatisfy({ phrases.isActor(tokens[$0]) }) else {
+        guard subject.upperBound == end, !subject.isEmpty,
+            !subject.contains(where: { phrases.isActor(tokens[$0]) || tokens[$0].has(.human) })
+        else {
             return false
         }
         state.reading.name(

@@ -107,11 +107,9 @@ extension NounPhrases {
     ///
     /// - Parameter first: where the words behind the quantity begin.
     func doingEnd(_ first: Int) -> Int? {
-        var carrier = first - 2
-        while carrier > 0, !tokens[carrier].roles.isDisjoint(with: [.aspect, .sum, .over, .about, .under]) {
-            carrier -= 1
-        }
-        guard carrier >= 0, tokens[carrier].has(.light) || tokens[carrier].kinds.contains(.holding) else { return nil }
+        guard first > 1, case let carrier = carrier(before: first - 1),
+            tokens[carrier].has(.light) || tokens[carrier].kinds.contains(.holding)
+        else { return nil }
         var end = first
         while end < tokens.count, end - first < 7, tokens[end].kind == .word, scalars(tokens[end]) > 1,
             isDoing(end) || isPlain(tokens[end]) || tokens[end].wordClass == .adverb && tokens[end].roles.isEmpty

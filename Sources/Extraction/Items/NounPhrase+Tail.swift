@@ -142,7 +142,13 @@ extension NounPhrases {
             tokens[last].wordClass == .verb
                 && (tokens[last + 1].has(.aspect) || tokens[last + 1].kinds.contains(.complement))
                 || tokens[last].wordClass == .adverb && tokens[last + 1].wordClass == .verb
-        { left.item = left.item.dropLast() }
+        {
+            left.item = left.item.dropLast()
+            // 网格员|管|了35户: who does it is not what is counted
+            if let last = left.item.last, isActor(tokens[last]) || tokens[last].has(.human) {
+                left.item = left.item.upperBound..<left.item.upperBound
+            }
+        }
         left.predicate = predicate
         if left.item.count == 1, isShort(left.item.lowerBound), let low = longerStart(left.item.lowerBound) {
             left.item = low..<left.item.upperBound

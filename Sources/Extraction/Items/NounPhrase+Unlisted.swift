@@ -45,6 +45,8 @@ extension NounPhrases {
                     ? tokens[last].kinds.contains(.personEnd) : tokens[last].kinds.contains(.nameEnd))
             // 开3次业主|会: an event takes those whose it is into its name
             let isOfEvent = countsEvents && parted > start
+            // 35辆电动车停放|堵|门, 12个灯泡|换|新|灯: a verb of one character behind another verb, or one of making, has an object
+            if ends, last > parted, isDoneTo(last, from: parted) { return nil }
             if ends, last > parted || isOfEvent, holdsVerb || isOfEvent, scalars(of: start..<last + 1) > 2,
                 endsName(at: last + 1), parted > start || last + 1 >= tokens.count || !tokens[last + 1].has(.de)
             {
@@ -65,7 +67,7 @@ extension NounPhrases {
             tokens[end].roles.isDisjoint(with: [.reach, .stock, .plan, .light, .causative, .become])
         { end += 1 }
         guard end > first, end < tokens.count, tokens[end].kind == .word, tokens[end].wordClass == .preposition,
-            !tokens[end].kinds.contains(.inside)
+            scalars(tokens[end]) == 1, !tokens[end].kinds.contains(.inside)
         else { return nil }
         return end
     }
@@ -90,7 +92,9 @@ extension NounPhrases {
     /// noun before a mark or a predicate; `nil` where no noun stands there.
     func obligedEnd(from first: Int) -> Int? {
         guard first > 1, tokens[first - 1].isQuantity,
-            tokens[first - 2].has(.de) || tokens[first - 2].kinds.contains(.fronting)
+            tokens[first - 2].has(.de) || tokens[first - 2].kinds.contains(.fronting),
+            // 将12件|转交|公安: a verb opens what becomes of them
+            !isVerbalOrDoing(tokens[first]), !tokens[first].kinds.contains(.gratis)
         else { return nil }
         var end = first
         while end < tokens.count, end - first < 6,
@@ -112,6 +116,16 @@ extension NounPhrases {
             end >= tokens.count || !tokens[end].has(.de)
         else { return nil }
         return end
+    }
+
+    /// Whether the character at the end of a stretch is what a verb of one character is done to.
+    private func isDoneTo(_ end: Int, from first: Int) -> Bool {
+        if scalars(tokens[first]) == 1, tokens[first].wordClass == .verb, tokens[first].kinds.contains(.handling) {
+            return true
+        }
+        if tokens[first..<end].contains(where: { $0.kinds.contains(.complement) }) { return true }
+        return end - 1 > first && scalars(tokens[end - 1]) == 1 && tokens[end - 1].wordClass == .verb
+            && scalars(tokens[end - 2]) > 1 && isVerbalOrDoing(tokens[end - 2])
     }
 
     /// One character that is a noun or a verb.
@@ -158,10 +172,7 @@ extension NounPhrases {
             ]), tokens[index].kinds.isDisjoint(with: [.running, .directed, .going, .company]),
             isWholeNoun(tokens[index + 1])
         else { return false }
-        var carrier = index - 2
-        while carrier > 0, !tokens[carrier].roles.isDisjoint(with: [.aspect, .sum, .over, .about, .under]) {
-            carrier -= 1
-        }
+        let carrier = carrier(before: index - 1)
         let before = tokens[carrier]
         // 58间|出租|库房|两天拆完: and so does a clause that the figure opens, and that goes on
         let opens = before.endsClause || before.isMark(.openQuote)
@@ -176,6 +187,15 @@ extension NounPhrases {
         }
         if opens { return end < tokens.count && startsPredicate(end) }
         return closes(at: end) || !tokens[end].isQuantity && !tokens[end].isTime && !tokens[end].has(.de)
+    }
+
+    /// The word before a figure, without 了, how many they are together and how exactly: 接 of 接了约146单.
+    func carrier(before figure: Int) -> Int {
+        var carrier = figure - 1
+        while carrier > 0, !tokens[carrier].roles.isDisjoint(with: [.aspect, .sum, .over, .about, .under]) {
+            carrier -= 1
+        }
+        return carrier
     }
 
     private func startsPredicate(_ index: Int) -> Bool {

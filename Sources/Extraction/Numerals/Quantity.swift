@@ -224,7 +224,7 @@ final class QuantityReader: Sendable {
         return QuantityReader.words.begins(in: text, at: position)
     }
 
-    private static let moonWords: WordList = ["月饼", "月嫂", "月季", "月台", "月票", "月亮", "月球", "月子中心", "月光族", "月牙"]
+    private static let moonWords: WordList = ["月饼", "月嫂", "月季花", "月子中心"]
 
     /// Words that begin with a measure word and are counted without one: 45.2万群众, 双向四车道, 5方面.
     private static let words: WordList = [
