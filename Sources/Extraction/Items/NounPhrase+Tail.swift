@@ -141,6 +141,8 @@ extension NounPhrases {
             scalars(tokens[last]) == 1,
             tokens[last].wordClass == .verb
                 && (tokens[last + 1].has(.aspect) || tokens[last + 1].kinds.contains(.complement))
+                // 麦收|过|七成: more than so much
+                && tokens[last + 1].roles.isDisjoint(with: [.over, .under, .about, .reach])
                 || tokens[last].wordClass == .adverb && tokens[last + 1].wordClass == .verb
         {
             left.item = left.item.dropLast()

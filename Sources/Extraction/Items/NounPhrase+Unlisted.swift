@@ -139,7 +139,7 @@ extension NounPhrases {
         guard token.kind == .word, scalars(token) <= 3,
             token.roles.isDisjoint(with: [
                 .reach, .stock, .plan, .de, .and, .etc, .part, .aspect, .from, .recipient, .arrive, .share,
-                .causative, .become, .determiner,
+                .causative, .become, .determiner, .state,
             ]), !token.has(.sum) || scalars(token) == 1,
             token.kinds.isDisjoint(with: [.running, .directed, .moment, .unpaid, .concern])
         else { return false }
