@@ -254,6 +254,13 @@ final class TimeReader: Sendable {
     /// What they stand behind where they number a thing.
     private static let codes: WordList = ["编号", "批号", "房号", "楼号", "文号", "单号", "电话", "版本", "版本号", "编号为", "编号："]
 
+    private func goesOnAsRange(at position: Int, end: Int, _ text: Span<UInt8>) -> Bool {
+        guard let mark = TimeReader.rangeMarks.match(in: text, at: position, end: end), position + mark < end else {
+            return false
+        }
+        return classes[text.scalar(at: position + mark).value].startsNumeral
+    }
+
     /// BJ-2025-03-17, 编号2025-03-17, 至2026.12.31: whether numbers stand behind a letter, a mark of their own, a word for a number, or a
     /// number that they are the other end of.
     private func isCode(before start: Int, _ text: Span<UInt8>) -> Bool {
@@ -300,8 +307,7 @@ final class TimeReader: Sendable {
             let day = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]),
             !TimeReader.behindNoDay.begins(in: text, at: position), !isCode(before: start, text),
             // 2025.1.1至2026.12.31: one end of a stretch is not all of it
-            !(TimeReader.rangeMarks.begins(in: text, at: position)
-                && classes[text.scalar(at: min(position + 3, end - 1)).value].startsNumeral)
+            !goesOnAsRange(at: position, end: end, text)
         else { return nil }
         return TimeExpression(start: start, end: position, kind: .period, from: day, to: day)
     }

@@ -61,6 +61,7 @@ extension NounPhrases {
         return countsEvents && parted > start ? doingsEnd(from: parted) : nil
     }
 
+    /// Where the doings end that an event is called by, up to a preposition of one character: 助考|送行|由….
     private func doingsEnd(from first: Int) -> Int? {
         var end = first
         while end < tokens.count, end - first < 3, tokens[end].kind == .word, scalars(tokens[end]) == 2, isDoing(end),
