@@ -17,6 +17,15 @@ struct Festivals: Sendable {
         var holiday: Int?
         /// Whether it is, or follows, a day that is the same each year.
         var isFixed = false
+
+        /// Its days in a year; `nil` where they are not known.
+        func days(in year: Int) -> Days? {
+            if let days = days[year] { return days }
+            guard let days = days[0], let first = days.first.inYear(year), let last = days.last.inYear(year) else {
+                return nil
+            }
+            return (first, last)
+        }
     }
 
     private var festivals: [Festival] = []
@@ -67,17 +76,23 @@ struct Festivals: Sendable {
         let ending = position..<time.end
         let spans = Festivals.spans.contains(ending, of: text)
         guard ending.isEmpty || spans || Festivals.endings.contains(ending, of: text) else { return time }
-        let place = Int(name.value)
-        guard let known = spans ? festivals[place].holiday.map({ festivals[$0].days }) : festivals[place].days,
-            let days = Festivals.chosen(
-                known, year.named, published, isOpen: !year.isTold,
-                near: festivals[place].isFixed ? Festivals.nearFixed : Festivals.near)
+        guard let place = spans ? festivals[Int(name.value)].holiday : Int(name.value) else { return time }
+        let festival = festivals[place]
+        guard let days = year.isTold ? year.named.flatMap(festival.days(in:)) : Festivals.nearest(festival, published)
         else { return time }
         var dated = time
         (dated.from, dated.to, dated.kind, dated.isNarrowed) = (days.first, days.last, .period, false)
         // What is planned for such a day is of the next one.
-        if !year.isTold, festivals[place].isFixed { dated.open = .year }
+        if !year.isTold, festival.isFixed { dated.open = .year }
         return dated
+    }
+
+    /// The first day of a feast that comes next, on the day itself or after it; `nil` for a name or a year that the table lacks.
+    func next(_ name: String, after day: CalendarDate) -> CalendarDate? {
+        guard let place = names.value(of: name) else { return nil }
+        return [day.year, day.year + 1].lazy.compactMap { festivals[Int(place)].days(in: $0)?.first }.first {
+            $0 >= day
+        }
     }
 
     /// How many days before a feast a text speaks of the one to come. A day that is the same each year can be moved once it is
@@ -106,19 +121,10 @@ struct Festivals: Sendable {
         return (true, year)
     }
 
-    private static func chosen(
-        _ known: [Int: Days], _ year: Int?, _ published: CalendarDate?, isOpen: Bool, near: Int
-    ) -> Days? {
-        func days(in year: Int) -> Days? {
-            if let days = known[year] { return days }
-            guard let days = known[0], let first = days.first.inYear(year), let last = days.last.inYear(year) else {
-                return nil
-            }
-            return (first, last)
-        }
-        if let year { return days(in: year) }
-        guard isOpen, let published else { return nil }
-        return [published.year + 1, published.year, published.year - 1].lazy.compactMap(days(in:))
-            .first { $0.first.days(since: published) <= near }
+    /// Its days that were last, or that come within days.
+    private static func nearest(_ festival: Festival, _ published: CalendarDate?) -> Days? {
+        guard let published else { return nil }
+        return [published.year + 1, published.year, published.year - 1].lazy.compactMap(festival.days(in:))
+            .first { $0.first.days(since: published) <= (festival.isFixed ? nearFixed : near) }
     }
 }

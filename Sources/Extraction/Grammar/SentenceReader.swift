@@ -175,10 +175,9 @@ final class SentenceReader: Sendable {
         limits.ends(in: text, at: end) || dayLimits.ends(in: text, at: end)
     }
 
-    /// Feasts and about when they are.
-    private static let feasts: [(name: StaticString, month: Int, day: Int)] = [
-        ("元旦", 1, 1), ("春节", 2, 1), ("清明", 4, 4), ("五一", 5, 1), ("劳动节", 5, 1), ("国庆", 10, 1),
-        ("立春", 2, 4), ("立夏", 5, 5), ("立秋", 8, 8), ("霜降", 10, 23), ("立冬", 11, 7), ("冬至", 12, 22),
+    /// Feasts by which works are to be done.
+    private static let feasts: WordList = [
+        "元旦", "春节", "清明", "五一", "劳动节", "国庆", "立春", "立夏", "立秋", "霜降", "立冬", "冬至",
     ]
 
     /// Whether something is to be done by a time: 年底前, 8月底以前, and 国庆前 in a report of August. A deadline that is past tells
@@ -189,10 +188,8 @@ final class SentenceReader: Sendable {
         }
         guard let published, text.has("前", before: time.end) else { return false }
         let start = text.has("“", at: time.start) ? time.start + 3 : time.start
-        guard let feast = feasts.first(where: { text.has($0.name, at: start) }),
-            let day = CalendarDate(
-                year: published.month > feast.month ? published.year + 1 : published.year, month: feast.month,
-                day: feast.day)
+        guard let length = feasts.match(in: text, at: start, end: time.end),
+            let day = Festivals.builtIn.next(text.string(start..<start + length), after: published)
         else { return false }
         // What is told in the last two weeks before a feast may be done.
         return (14...200).contains(day.days(since: published))

@@ -138,14 +138,16 @@ extension SentenceReader {
     private func openerOfClause(endingAt mark: Int, _ text: Span<UInt8>) -> String? {
         guard let clause = clauseWithoutFigure(endingAt: mark, within: 16),
             let verb = clause.first(where: { tokens[$0].kind == .word && tokens[$0].wordClass == .verb }),
-            verb > clause.lowerBound, verb < mark - 1, !tokens[clause].contains(where: { $0.has(.de) }),
-            // 业委会把保洁费谈了很久: what it is done to
-            case let low = clause.lastIndex(where: { $0 < verb && tokens[$0].kinds.contains(.fronting) }).map({ $0 + 1 }
-            )
-                ?? clause.lowerBound, low < verb,
-            case let phrase = phrases.left(endingAt: verb - 1, floor: low, style: .rate).item,
-            phrase == low..<verb, !phrase.contains(where: { phrases.isActor(tokens[$0]) }),
-            !tokens[phrase].contains(where: { $0.has(.human) || $0.has(.doer) || $0.has(.body) || $0.has(.placeName) })
+            verb > clause.lowerBound, verb < mark - 1, !tokens[clause].contains(where: { $0.has(.de) })
+        else { return nil }
+        // 业委会把保洁费谈了很久: what it is done to
+        let fronting = (clause.lowerBound..<verb).last { tokens[$0].kinds.contains(.fronting) }
+        let low = fronting.map { $0 + 1 } ?? clause.lowerBound
+        guard low < verb, case let phrase = phrases.left(endingAt: verb - 1, floor: low, style: .rate).item,
+            phrase == low..<verb,
+            !tokens[phrase].contains(where: {
+                phrases.isActor($0) || $0.has(.human) || $0.has(.doer) || $0.has(.body) || $0.has(.placeName)
+            })
         else { return nil }
         return phrases.string(phrase, text: text)
     }

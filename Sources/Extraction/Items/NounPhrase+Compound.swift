@@ -124,16 +124,6 @@ extension NounPhrases {
         return end
     }
 
-    /// 开了9次|夜|查: where a doing ends that is spelled in characters which make no word that the lexicon knows, up to the end of the clause.
-    private func spelledDoing(_ first: Int) -> Int? {
-        var end = first
-        while end < tokens.count, end - first < 4, tokens[end].kind == .word, scalars(tokens[end]) == 1,
-            [.verb, .noun, .adjective, .other, .verbalNoun].contains(tokens[end].wordClass),
-            tokens[end].roles.isDisjoint(with: [.reach, .stock, .plan, .de, .and, .aspect])
-        { end += 1 }
-        return end - first > 1 && closes(at: end) ? end : nil
-    }
-
     /// What is done, where nothing but verbs with the words for how stands up to the end of the clause: 集中|整治.
     func doing(behind first: Int) -> Range<Int>? {
         var low = first

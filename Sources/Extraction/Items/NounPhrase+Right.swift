@@ -164,34 +164,6 @@ extension NounPhrases {
 
     func isDoing(_ index: Int) -> Bool { isVerbal(tokens[index]) || tokens[index].wordClass == .verbalNoun }
 
-    /// 抽|水泵, 欠|发达|县域: a verb of one character before a noun, where no other noun is in sight.
-    func unknownWord(startingAt first: Int) -> Range<Int> {
-        if let spelled = spelledWord(startingAt: first) { return spelled }
-        guard first + 1 < tokens.count, tokens[first].wordClass == .verb, tokens[first].kind == .word,
-            tokens[first].roles.isDisjoint(with: [.reach, .plan, .stock]),
-            tokens[first].end - tokens[first].start == 3, isNominal(tokens[first + 1]),
-            // 139条报|街道|统筹: to whom it is sent
-            !isActor(tokens[first + 1])
-        else { return first..<first }
-        var high = first + 1
-        while high < tokens.count, isNominal(tokens[high]), !isVerbal(tokens[high]) { high += 1 }
-        return first..<high
-    }
-
-    /// 缅|北|涉|诈|犯罪嫌疑人, 导|光|管: two characters or more that make no word which the lexicon knows, with the noun behind
-    /// them, or three that end the clause.
-    private func spelledWord(startingAt first: Int) -> Range<Int>? {
-        var high = first
-        while high < tokens.count, isLoose(tokens[high]) { high += 1 }
-        guard high - first >= 2 else { return nil }
-        var end = high
-        while end < tokens.count, isNominal(tokens[end]), tokens[end].wordClass != .locative { end += 1 }
-        // 戴红袖套的“巷管家” is no word
-        if end < tokens.count, tokens[end].has(.de) { return nil }
-        if end > high { return first..<end }
-        return high - first >= 3 && (closes(at: high)) ? first..<high : nil
-    }
-
     /// The noun behind 第十四届 or 第一批.
     private func behindOrdinal(_ first: Int) -> Int? {
         guard first < tokens.count, tokens[first].kind == .word, tokens[first].wordClass == .number,
@@ -206,16 +178,6 @@ extension NounPhrases {
         if index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .time { index += 1 }
         guard index < tokens.count, index > first + 1, isNominal(tokens[index]) else { return nil }
         return index
-    }
-
-    /// One character of no word of grammar.
-    private func isLoose(_ token: Token) -> Bool {
-        token.kind == .word && scalars(token) == 1
-            && ![.adverb, .preposition, .pronoun, .conjunction, .particle, .number, .measure, .attributive].contains(
-                token.wordClass)
-            && token.roles.isDisjoint(with: [
-                .reach, .stock, .plan, .de, .and, .etc, .determiner, .sum, .from, .recipient, .arrive, .share,
-            ]) && (token.wordClass == .verb || !token.has(.aspect))
     }
 
     /// 投放|点: a verb with the bound head that makes a noun of it.

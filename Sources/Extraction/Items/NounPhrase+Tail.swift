@@ -141,8 +141,6 @@ extension NounPhrases {
             scalars(tokens[last]) == 1,
             tokens[last].wordClass == .verb
                 && (tokens[last + 1].has(.aspect) || tokens[last + 1].kinds.contains(.complement))
-                // 麦收|过|七成: more than so much
-                && tokens[last + 1].roles.isDisjoint(with: [.over, .under, .about, .reach])
                 || tokens[last].wordClass == .adverb && tokens[last + 1].wordClass == .verb
         {
             left.item = left.item.dropLast()
@@ -165,11 +163,7 @@ extension NounPhrases {
             return left
         }
         if let verb = predicate, left.item.count == 1, verb + 1 == left.item.lowerBound, isShort(left.item.lowerBound),
-            verb == 0 || isVerbal(tokens[verb - 1]) || isNominal(tokens[verb - 1]) && !isActor(tokens[verb - 1])
-                // 压缩|箱|增加到5个: with a verb behind it, it is what that is said of
-                || tokens[verb - 1].endsClause && left.item.upperBound < tokens.count
-                    && tokens[left.item.upperBound].has(.reach),
-            verb > 0 || left.item.upperBound < tokens.count && tokens[left.item.upperBound].has(.reach),
+            isHeadOf(verb, left.item.lowerBound),
             tokens[verb].roles.isDisjoint(with: [.light, .plan, .causative, .reach, .stock]), scalars(tokens[verb]) == 2
         {
             // 购置|送餐|车, 垃圾|清运|车: a head of one character makes one noun with the verb before it.
@@ -179,6 +173,15 @@ extension NounPhrases {
             left.item = low..<left.item.upperBound
         }
         return left
+    }
+
+    /// Whether a head of one character may make a noun with the verb before it: behind another verb or a thing; at the clause's beginning
+    /// only where something is said of it (压缩|箱|增加到5个).
+    private func isHeadOf(_ verb: Int, _ head: Int) -> Bool {
+        guard verb > 0, !tokens[verb - 1].endsClause else {
+            return head + 1 < tokens.count && tokens[head + 1].has(.reach)
+        }
+        return isVerbal(tokens[verb - 1]) || isNominal(tokens[verb - 1]) && !isActor(tokens[verb - 1])
     }
 
     /// Whether a token is a head of one character.

@@ -73,14 +73,68 @@ extension NounPhrases {
         return end
     }
 
+    /// 抽|水泵, 欠|发达|县域: a verb of one character before a noun, where no other noun is in sight.
+    func unknownWord(startingAt first: Int) -> Range<Int> {
+        if let spelled = spelledWord(startingAt: first) { return spelled }
+        guard first + 1 < tokens.count, tokens[first].wordClass == .verb, tokens[first].kind == .word,
+            tokens[first].roles.isDisjoint(with: [.reach, .plan, .stock]),
+            tokens[first].end - tokens[first].start == 3, isNominal(tokens[first + 1]),
+            // 139条报|街道|统筹: to whom it is sent
+            !isActor(tokens[first + 1])
+        else { return first..<first }
+        var high = first + 1
+        while high < tokens.count, isNominal(tokens[high]), !isVerbal(tokens[high]) { high += 1 }
+        return first..<high
+    }
+
+    /// 缅|北|涉|诈|犯罪嫌疑人, 导|光|管: two characters or more that make no word which the lexicon knows, with the noun behind
+    /// them, or three that end the clause.
+    private func spelledWord(startingAt first: Int) -> Range<Int>? {
+        let high = endOfCharacters(from: first, where: isLoose)
+        guard high - first >= 2 else { return nil }
+        var end = high
+        while end < tokens.count, isNominal(tokens[end]), tokens[end].wordClass != .locative { end += 1 }
+        // 戴红袖套的“巷管家” is no word
+        if end < tokens.count, tokens[end].has(.de) { return nil }
+        if end > high { return first..<end }
+        return high - first >= 3 && (closes(at: high)) ? first..<high : nil
+    }
+
+    /// One character of no word of grammar.
+    private func isLoose(_ token: Token) -> Bool {
+        token.kind == .word && scalars(token) == 1
+            && ![.adverb, .preposition, .pronoun, .conjunction, .particle, .number, .measure, .attributive].contains(
+                token.wordClass)
+            && token.roles.isDisjoint(with: [
+                .reach, .stock, .plan, .de, .and, .etc, .determiner, .sum, .from, .recipient, .arrive, .share,
+            ]) && (token.wordClass == .verb || !token.has(.aspect))
+    }
+
+    /// 开了9次|夜|查: where a doing ends that is spelled in characters which make no word that the lexicon knows, up to the end of the clause.
+    func spelledDoing(_ first: Int) -> Int? {
+        let end = endOfCharacters(from: first, most: 4) {
+            [.verb, .noun, .adjective, .other, .verbalNoun].contains($0.wordClass)
+                && $0.roles.isDisjoint(with: [.reach, .stock, .plan, .de, .and, .aspect])
+        }
+        return end - first > 1 && closes(at: end) ? end : nil
+    }
+
+    /// Where the words of one character end that begin at `first` and are of a sort.
+    private func endOfCharacters(from first: Int, most: Int = .max, where fits: (Token) -> Bool) -> Int {
+        var end = first
+        while end < tokens.count, end - first < most, tokens[end].kind == .word, scalars(tokens[end]) == 1,
+            fits(tokens[end])
+        { end += 1 }
+        return end
+    }
+
     /// 优|亲|厚|友|典型案例: where a name ends that opens with characters which make no words that the lexicon knows, with the noun behind
     /// them; `nil` where there are fewer than two of them.
     func spelledEnd(from first: Int) -> Int? {
-        var high = first
-        while high < tokens.count, high - first < 5, isPlainCharacter(tokens[high]),
-            !tokens[high].kinds.contains(.complement),
-            [.noun, .verb, .adjective, .attributive, .other].contains(tokens[high].wordClass)
-        { high += 1 }
+        let high = endOfCharacters(from: first, most: 5) {
+            isPlainCharacter($0) && !$0.kinds.contains(.complement)
+                && [.noun, .verb, .adjective, .attributive, .other].contains($0.wordClass)
+        }
         guard high - first >= 2 else { return nil }
         var end = high
         while end < tokens.count, end - high < 4, tokens[end].kind == .word, tokens[end].wordClass == .noun,
