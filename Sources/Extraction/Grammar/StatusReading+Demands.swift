@@ -207,8 +207,10 @@ extension SentenceReader {
         else { return false }
         // 研究把送餐纳入补贴; but 研究解决问题30个 tells what was done
         if text.has("研究", at: token.start), !text.has("把", at: next.start) { return false }
+        // 想把队伍发展到50人以上 has a level in mind, 想到30个点子 has had them
+        let turns = text.has("把", at: next.start)
         return !tokens[position..<place].contains {
-            $0.endsClause || $0.has(.aspect) || $0.has(.done) || text.has("到", at: $0.start)
+            $0.endsClause || $0.has(.aspect) || $0.has(.done) || !turns && text.has("到", at: $0.start)
         }
     }
 

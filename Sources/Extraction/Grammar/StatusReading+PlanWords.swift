@@ -113,8 +113,9 @@ extension SentenceReader {
         if isHandedOn(position + 1, text) || isListTaken(behind: position) { return true }
         // 将原有的118个, 需协调的602个, 将打包好的110份: what is handled, no plan
         if position + 2 < tokens.count, tokens[position + 2].has(.de) { return true }
-        // 5名队员均将受伤群众送医: what they are like who are taken
-        if position + 3 < tokens.count, phrases.isNominal(tokens[position + 2]), !tokens[position + 2].isQuantity,
+        // 5名队员均将受伤群众送医: what they are like who are taken; but 将坚持项目为先 takes nothing anywhere
+        if position + 3 < tokens.count, !text.has("为", at: tokens[position + 3].start),
+            phrases.isNominal(tokens[position + 2]), !tokens[position + 2].isQuantity,
             tokens[position + 2].has(.human) || tokens[position + 2].wordClass == .noun,
             phrases.isVerbal(tokens[position + 3]),
             // 将为种植户提供种子, 将受到居民欢迎 are to come

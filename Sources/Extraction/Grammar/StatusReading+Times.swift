@@ -16,6 +16,8 @@ extension SentenceReader {
         {
             return true
         }
+        // 到那时，户均分红要过五千元
+        if SentenceReader.arrivals.contains(time.start..<time.end, of: text) { return true }
         guard let published else {
             // 明年整合资金1800万元: whenever the text was written
             // 到明年底
@@ -35,6 +37,8 @@ extension SentenceReader {
         guard let to = time.to, time.kind != .present, !text.has("截", at: time.start) else { return false }
         return to > published.advanced(byDays: 31)
     }
+
+    private static let arrivals: WordList = ["到那时", "到那时候", "到时候"]
 
     /// 年底已建成90个, 两年内已建成20个: whether a word between the time and the figure says that it is done.
     func isDoneBy(_ time: TimeExpression, before place: Int, _ text: Span<UInt8>) -> Bool {

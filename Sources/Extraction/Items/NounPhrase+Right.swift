@@ -83,7 +83,21 @@ extension NounPhrases {
             return start..<(high + 1)
         }
         if !isObject, !countsEvents, tellsDoing(start..<high, behind: first) { return first..<first }
+        // 38座|一|次|换完, 47公里|主要|在山区: how often or how, and nothing that is counted
+        while high > start, onlyTellsHow(high - 1, from: start) { high -= 1 }
         return own(start..<high, behind: first, countsPeople: countsPeople, isObject: isObject)
+    }
+
+    /// Whether a word at the end of a phrase goes with what is done behind it: a number and its measure that stand alone, or an
+    /// attribute that a preposition follows.
+    private func onlyTellsHow(_ index: Int, from start: Int) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word, !closes(at: index + 1), tokens[index + 1].kind == .word else { return false }
+        if token.wordClass == .measure || token.wordClass == .number {
+            return tokens[start...index].allSatisfy { $0.wordClass == .measure || $0.wordClass == .number }
+        }
+        return token.wordClass == .attributive && token.roles.isEmpty && token.kinds.isEmpty
+            && tokens[index + 1].wordClass == .preposition && !tokens[index + 1].has(.de)
     }
 
     /// Behind what stands before a phrase and only tells where or of which sort those counted are: 像这样的|车间, 崭新的|桌椅.

@@ -53,9 +53,9 @@ extension SettingAside {
             kind == .other || kind.startsNumeral || kind == .pause
         {
             if SettingAside.vehicles.begins(in: text, at: position) {
-                // 停车楼, 洗车房: 车 ends no noun there.
+                // 停车楼, 洗车房, 候车亭: 车 ends no noun there.
                 return !SettingAside.garages.begins(in: text, at: position) && !site.has("停", text, before: position)
-                    && !site.has("洗", text, before: position)
+                    && !site.has("洗", text, before: position) && !site.has("候", text, before: position)
                     // 22座电动自行车换电站: nobody sits in what has no seats
                     && !site.has("自行", text, before: position)
             }
