@@ -88,16 +88,18 @@ extension NounPhrases {
         return own(start..<high, behind: first, countsPeople: countsPeople, isObject: isObject)
     }
 
-    /// Whether a word at the end of a phrase goes with what is done behind it: a number and its measure that stand alone, or an
-    /// attribute that a preposition follows.
+    /// Whether a word at the end of a phrase goes with what is done behind it: a number and its measure that stand alone before a
+    /// verb, or an attribute before a preposition that joins nothing.
     private func onlyTellsHow(_ index: Int, from start: Int) -> Bool {
         let token = tokens[index]
         guard token.kind == .word, !closes(at: index + 1), tokens[index + 1].kind == .word else { return false }
-        if token.wordClass == .measure || token.wordClass == .number {
-            return tokens[start...index].allSatisfy { $0.wordClass == .measure || $0.wordClass == .number }
+        let next = tokens[index + 1]
+        if token.wordClass == .measure {
+            return index == start + 1 && tokens[start].wordClass == .number && isVerbalOrDoing(next)
         }
+        if token.wordClass == .number { return index == start && next.wordClass == .measure }
         return token.wordClass == .attributive && token.roles.isEmpty && token.kinds.isEmpty
-            && tokens[index + 1].wordClass == .preposition && !tokens[index + 1].has(.de)
+            && next.wordClass == .preposition && !next.has(.de) && !next.kinds.contains(.partner)
     }
 
     /// Behind what stands before a phrase and only tells where or of which sort those counted are: 像这样的|车间, 崭新的|桌椅.
