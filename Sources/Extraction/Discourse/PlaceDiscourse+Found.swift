@@ -129,6 +129,8 @@ extension PlaceDiscourse {
         for known in unlisted
         where known.level == mention.level && known.range.count < mention.range.count && known.name.count >= 6 {
             let start = mention.range.upperBound - known.range.count
+            // 溪区柏堤街道, and then 北陶里街道 behind 锦溪区: what is known is longer than the name itself
+            guard start > mention.name.lowerBound else { continue }
             if mention.name.count >= 12 && known.range.count + 6 <= mention.range.count
                 || mention.link == .none && tools.isLead(mention.name.lowerBound..<start, text),
                 isSame(known.range, start..<mention.range.upperBound, text)
