@@ -64,7 +64,9 @@ extension TimeReader {
     static let daysTold = [
         "同日", "头天", "前一天", "这天", "那天", "那年", "那晚", "那阵", "那阵子", "那会儿", "那几天", "这一天", "那一天", "这一夜", "那一夜", "这一晚", "那一晚",
     ]
-    static let thens = ["那时候", "那时", "彼时", "到那时", "到那时候", "到时候", "鼎盛时期", "鼎盛时"]
+    /// Times that are still to come, whenever the text was written.
+    static let arrivals: [StaticString] = ["到那时", "到那时候", "到时候"]
+    static let thens = ["那时候", "那时", "彼时", "鼎盛时期", "鼎盛时"] + arrivals.map(\.description)
     static let turnsOfTime =
         ["天亮", "天黑", "入夜", "开春", "入春", "入夏", "入秋", "入冬", "入伏", "入汛", "收工", "散场", "收市"]
         .flatMap { turn in ["前", "后", "以前", "之前", "以后", "之后"].map { turn + $0 } }

@@ -38,7 +38,7 @@ extension SentenceReader {
         return to > published.advanced(byDays: 31)
     }
 
-    private static let arrivals: WordList = ["到那时", "到那时候", "到时候"]
+    private static let arrivals = WordList(TimeReader.arrivals)
 
     /// 年底已建成90个, 两年内已建成20个: whether a word between the time and the figure says that it is done.
     func isDoneBy(_ time: TimeExpression, before place: Int, _ text: Span<UInt8>) -> Bool {

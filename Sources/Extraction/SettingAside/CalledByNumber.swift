@@ -43,6 +43,7 @@ extension SettingAside {
     }
 
     private static let vehicles: WordList = ["车", "巴士", "轿", "客船", "游船", "快艇"]
+    private static let seatless: WordList = ["停", "洗", "候", "自行"]
     private static let garages: WordList = ["车站", "车库", "车位", "车场", "车棚", "车间", "车道", "车辆段", "车行", "车桥"]
 
     /// 7座电动巡逻车, 12座和18座中型巴士: seats, up to the noun for what has them; 3座停车场 are built.
@@ -53,11 +54,9 @@ extension SettingAside {
             kind == .other || kind.startsNumeral || kind == .pause
         {
             if SettingAside.vehicles.begins(in: text, at: position) {
-                // 停车楼, 洗车房, 候车亭: 车 ends no noun there.
-                return !SettingAside.garages.begins(in: text, at: position) && !site.has("停", text, before: position)
-                    && !site.has("洗", text, before: position) && !site.has("候", text, before: position)
-                    // 22座电动自行车换电站: nobody sits in what has no seats
-                    && !site.has("自行", text, before: position)
+                // 停车楼, 洗车房, 候车亭: 车 ends no noun there. 22座电动自行车换电站: nobody sits in what has no seats.
+                return !SettingAside.garages.begins(in: text, at: position)
+                    && !SettingAside.seatless.ends(in: text, at: position)
             }
             position += text.scalar(at: position).length
             scalars += 1
