@@ -140,15 +140,6 @@ enum LineShape {
     }
 }
 
-/// Lets a scalar's number be matched against a character as people read it.
-func ~= (pattern: Unicode.Scalar, value: UInt32) -> Bool {
-    pattern.value == value
-}
-
-func ~= (pattern: ClosedRange<Unicode.Scalar>, value: UInt32) -> Bool {
-    pattern.lowerBound.value <= value && value <= pattern.upperBound.value
-}
-
 extension UInt32 {
     /// Whether this is the number of one of the scalars.
     ///

@@ -99,7 +99,7 @@ private enum SpacedNumbers {
 
     private static func isHan(_ position: Int, _ text: Span<UInt8>) -> Bool {
         position < text.count && text[position] >= 0xE4 && text[position] <= 0xE9
-            && (0x4E00...0x9FFF).contains(text.scalar(at: position).value)
+            && text.scalar(at: position).value.isIdeograph
     }
 
     private static func endsHan(_ end: Int, _ text: Span<UInt8>) -> Bool {
