@@ -581,7 +581,7 @@ extension ReadingTools {
             let (scalar, length) = text.scalar(at: position)
             let kind = classes[scalar]
             // The colon of a label (【…】, 消息：) parts nothing that a blank would; a full stop ends a sentence.
-            if kind == .clauseEnd, !(position + length == sentence.upperBound), scalar != 0x3A, scalar != 0xFF1A {
+            if kind == .clauseEnd, !(position + length == sentence.upperBound), scalar != ":", scalar != "：" {
                 return false
             }
             if kind == .space, last == .other { blanks += 1 }
@@ -604,9 +604,9 @@ extension ReadingTools {
         var position = label
         while position < sentence.upperBound, position - label < 36 {
             let (scalar, length) = text.scalar(at: position)
-            if scalar == 0x3A || scalar == 0xFF1A { return position > label ? end..<label : nil }
+            if scalar == ":" || scalar == "：" { return position > label ? end..<label : nil }
             let kind = classes[scalar]
-            guard kind == .other || kind == .openBracket || kind == .closeBracket || scalar == 0x25 || scalar == 0xFF05
+            guard kind == .other || kind == .openBracket || kind == .closeBracket || scalar == "%" || scalar == "％"
             else { return nil }
             position += length
         }
@@ -641,15 +641,15 @@ extension Span<UInt8> {
         while next < block.upperBound, self[next] == 0x20 { next += 1 }
         guard next < block.upperBound else { return false }
         let behind = scalar(at: next).value
-        let isSentence = (0x4E00...0x9FFF).contains(behind)
+        let isSentence = behind.isIdeograph
         if next > position + 1, position - block.lowerBound <= 6,
-            NumberReader.hanDigit(before) != nil || before == 0x5341
+            NumberReader.hanDigit(before) != nil || before == "十"
         {
             // 一. 基本情况: a numbered heading
             return false
         }
         // 达58%.快活里社区…
-        return (0x4E00...0x9FFF).contains(before) && (isSentence || behind >= 0x30 && behind <= 0x39)
-            || isSentence && (before == 0x25 || before == 0xFF05 || before == 0x29 || before == 0xFF09)
+        return before.isIdeograph && (isSentence || behind >= 0x30 && behind <= 0x39)
+            || isSentence && (before == "%" || before == "％" || before == ")" || before == "）")
     }
 }

@@ -180,7 +180,7 @@ struct NumeralSorter: ~Copyable {
         let (scalar, length) = text.scalar(at: start)
         guard tools.classes[scalar] == .vague, start + length < end else { return false }
         // 顶多十六七度: no number begins with 多 or 余.
-        if scalar == 0x591A || scalar == 0x4F59 { return true }
+        if scalar == "多" || scalar == "余" { return true }
         return tools.classes[text.scalar(at: start + length).value] != .hanUnit
     }
 

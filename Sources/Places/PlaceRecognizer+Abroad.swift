@@ -6,19 +6,18 @@ import Scanning
 extension PlaceRecognizer {
     /// The characters that the transcription of foreign names (外语地名汉字译写导则, GB/T 17693) uses and ordinary words
     /// seldom put three in a row of.
-    private static let sounds: Set<UInt16> = Set(
+    private static let sounds: Set<UInt32> = Set(
         ("阿埃艾奥澳巴拜贝彼宾伯勃博布查达戴丹德蒂迪丁厄恩尔法菲费弗夫福盖冈戈格哥哈赫亨霍基吉加贾杰卡凯坎科克肯库夸昆拉莱赖兰勒雷黎利里列林伦隆卢鲁路罗洛马玛"
             + "彭庞蓬豪麦曼梅蒙米密莫默姆毛穆纳娜那奈内尼涅纽努诺欧帕潘佩皮珀普恰齐奇乔切热日瑞若萨塞赛桑森沙舍施什斯松顿索塔坦泰特腾廷提图托陀瓦万威韦维魏温沃乌希锡西夏休逊敦"
             + "雅亚延扬耶伊易因尤于约泽扎詹芝朱兹佐")
-            .utf16)
+            .unicodeScalars.map(\.value))
 
-    /// 州 省 市 县 镇 岛
-    private static let ranks: Set<UInt16> = [0x5DDE, 0x7701, 0x5E02, 0x53BF, 0x9547, 0x5C9B]
+    private static let ranks: Ideographs = "州省市县镇岛"
 
     /// What firms, teams and persons are called after rather than places.
-    private static let denied: [[UInt16]] = [
+    private static let denied: [[UInt32]] = [
         "伊斯兰", "公司", "集团", "银行", "政府", "总统", "大学", "航空", "汽车", "队", "籍", "选手", "族", "人", "语", "咨询", "民调",
-    ].map { Array($0.utf16) }
+    ].map { $0.unicodeScalars.map(\.value) }
 
     /// Takes the city that a run of transcribing characters names right behind a country or state, and returns where it ends.
     func appendTranscribed(in bytes: Span<UInt8>, behind end: Int, scan: Scan, to mentions: inout [PlaceMention])
@@ -36,8 +35,7 @@ extension PlaceRecognizer {
     func appendTranscribed(inPlaceAt start: Int, in bytes: Span<UInt8>, scan: Scan, to mentions: inout [PlaceMention])
         -> Int?
     {
-        // 省 州
-        guard let kind = sound(in: bytes, at: start + 3, end: scan.end), kind == 0x7701 || kind == 0x5DDE else {
+        guard let kind = sound(in: bytes, at: start + 3, end: scan.end), kind == "省" || kind == "州" else {
             return nil
         }
         return appendTranscribed(in: bytes, from: start + 6, link: .none, scan: scan, to: &mentions)
@@ -87,16 +85,14 @@ extension PlaceRecognizer {
     private func rankLength(in bytes: Span<UInt8>, at position: Int, end: Int) -> Int {
         guard let first = sound(in: bytes, at: position, end: end) else { return 0 }
         if PlaceRecognizer.ranks.contains(first) { return 3 }
-        guard first == 0x5730 || first == 0x5927, sound(in: bytes, at: position + 3, end: end) == 0x533A else {
-            return 0
-        }
-        return 6
+        guard first.isAmong("地大"), let second = sound(in: bytes, at: position + 3, end: end) else { return 0 }
+        return second == "区" ? 6 : 0
     }
 
-    private func sound(in bytes: Span<UInt8>, at position: Int, end: Int) -> UInt16? {
+    private func sound(in bytes: Span<UInt8>, at position: Int, end: Int) -> UInt32? {
         guard position < end else { return nil }
         let (scalar, width) = bytes.scalar(at: position, end: end)
-        return width == 3 ? UInt16(truncatingIfNeeded: scalar) : nil
+        return width == 3 ? scalar : nil
     }
 
     private func isDenied(in bytes: Span<UInt8>, at position: Int, end: Int) -> Bool {

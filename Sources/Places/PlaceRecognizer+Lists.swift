@@ -7,9 +7,9 @@ extension PlaceRecognizer {
     func listClose(in bytes: Span<UInt8>, before start: Int, floor: Int) -> Int? {
         var position = numberStart(in: bytes, before: start, floor: floor)
         if position < start { position = qualifierStart(in: bytes, before: position, floor: floor) }
-        guard scalar(in: bytes, before: position, floor: floor) == 0x7B49 else { return nil }  // 等
+        guard scalar(in: bytes, before: position, floor: floor) == "等" else { return nil }
         // 没等社区开口, 不等街道催: to wait, and no end of a list
-        return [0x6CA1, 0x4E0D, 0x672A].contains(scalar(in: bytes, before: position - 3, floor: floor))
+        return scalar(in: bytes, before: position - 3, floor: floor).isAmong("没不未")
             ? nil : position - 3
     }
 
@@ -34,7 +34,7 @@ extension PlaceRecognizer {
         if IdeographRun(in: bytes, endingAt: first, floor: floor).count == 0 { return close }
         // …，在|泰安、光熙苑两个街道建成公园8个: or where something is done; 街道在泰安、光熙苑两个社区办班 is the street's own doing
         let isDoneThere =
-            scalar(in: bytes, before: first, floor: scan.start) == 0x5728
+            scalar(in: bytes, before: first, floor: scan.start) == "在"
             && IdeographRun(in: bytes, endingAt: first - 3, floor: max(scan.start, first - 6)).count == 0
         return isDoneThere ? close : nil
     }
@@ -43,8 +43,8 @@ extension PlaceRecognizer {
     private static func count(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
         if range.count == 3 {
             let scalar = bytes.scalar(at: range.lowerBound, end: range.upperBound).scalar
-            if scalar == 0x4E24 { return 2 }
-            return numerals.prefix(10).firstIndex(of: scalar).map { $0 + 1 }
+            if scalar == "两" { return 2 }
+            return numerals.index(of: scalar).flatMap { $0 < 10 ? $0 + 1 : nil }
         }
         guard (1...2).contains(range.count) else { return nil }
         var count = 0
@@ -55,17 +55,13 @@ extension PlaceRecognizer {
         return count
     }
 
-    /// 一 二 三 … 十, 两 百 多 几 数 余
-    private static let numerals: [UInt32] = [
-        0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x4E24, 0x767E, 0x591A, 0x51E0,
-        0x6570, 0x4F59,
-    ]
+    /// The first ten in the order of their values.
+    private static let numerals: Ideographs = "一二三四五六七八九十两百多几数余"
 
     /// Where a number begins that 个 or 家 closes at a position; the position itself where none does.
     private func numberStart(in bytes: Span<UInt8>, before start: Int, floor: Int) -> Int {
         var position = start
-        let counters: [UInt32] = [0x4E2A, 0x5BB6]  // 个 家
-        guard counters.contains(scalar(in: bytes, before: position, floor: floor)) else { return start }
+        guard scalar(in: bytes, before: position, floor: floor).isAmong("个家") else { return start }
         position -= 3
         while position > floor {
             if bytes[position - 1] >= UInt8(ascii: "0"), bytes[position - 1] <= UInt8(ascii: "9") {
@@ -81,14 +77,9 @@ extension PlaceRecognizer {
 
     /// Where the word begins that qualifies a number behind 等: 等|约|5个社区, 等|超过|4个街道.
     private func qualifierStart(in bytes: Span<UInt8>, before start: Int, floor: Int) -> Int {
-        // 近 约 超 逾 共
-        let alone: [UInt32] = [0x8FD1, 0x7EA6, 0x8D85, 0x903E, 0x5171]
-        // 超过 将近 接近 大约
-        let pairs: [(UInt32, UInt32)] = [(0x8D85, 0x8FC7), (0x5C06, 0x8FD1), (0x63A5, 0x8FD1), (0x5927, 0x7EA6)]
-        let last = scalar(in: bytes, before: start, floor: floor)
-        let first = scalar(in: bytes, before: start - 3, floor: floor)
-        if pairs.contains(where: { $0 == (first, last) }) { return start - 6 }
-        return alone.contains(last) ? start - 3 : start
+        let pairs: [StaticString] = ["超过", "将近", "接近", "大约"]
+        if start - 6 >= floor, pairs.contains(where: { bytes.has($0, before: start) }) { return start - 6 }
+        return scalar(in: bytes, before: start, floor: floor).isAmong("近约超逾共") ? start - 3 : start
     }
 
     /// The ideograph before a position; 0 where there is none behind the floor.
@@ -123,7 +114,7 @@ extension PlaceRecognizer {
     ) -> Bool {
         let level = words.suffixes[index].level
         guard level == .community || level == .street, start - 3 >= scan.start,
-            bytes.scalar(at: start - 3, end: start).scalar == 0x3001
+            bytes.scalar(at: start - 3, end: start).scalar == "、"
         else { return false }
         var members = members(
             in: bytes, endingAt: start - 3, suffix: index, isOpen: false, scan: scan, mentions: mentions)
@@ -158,7 +149,7 @@ extension PlaceRecognizer {
             guard run.count > 0 else { return members }
             let isMark =
                 run.isClosed && run.start - 3 >= floor
-                && bytes.scalar(at: run.start - 3, end: run.start).scalar == 0x3001
+                && bytes.scalar(at: run.start - 3, end: run.start).scalar == "、"
             if isMark {
                 guard run.count <= 6, isMember(run, length: run.count) else { return [] }
                 members.append(run.start..<end)
@@ -171,7 +162,7 @@ extension PlaceRecognizer {
             // after it, is no other one.
             let isAttached = !isBehind && solid.map { $0.range.upperBound == run.start } ?? false
             guard let length = boundary(run, isBehind: isBehind), length <= (isOpen ? 6 : 4),
-                !isAttached || length < run.count && run.word(endingBefore: run.count - 1, length: 1) != 0x7684,
+                !isAttached || length < run.count && run.word(endingBefore: run.count - 1, length: 1) != "的",
                 isMember(run, length: length)
             else { return members.isEmpty || !isOpen ? [] : members }
             members.append(end - 3 * length..<end)
@@ -181,7 +172,7 @@ extension PlaceRecognizer {
 
     private func isMember(_ run: IdeographRun, length: Int) -> Bool {
         // 住建局、开源街道: 局 委 办 are bodies, and no streets of a list.
-        guard length >= 2, ![0x5C40, 0x59D4, 0x529E].contains(run.word(endingBefore: 0, length: 1)) else {
+        guard length >= 2, !run.word(endingBefore: 0, length: 1).isAmong("局委办") else {
             return false
         }
         for tail in 1...min(4, length) {

@@ -4,10 +4,8 @@ import Scanning
 // 608厂社区, 省建三公司社区.
 
 extension PlaceRecognizer {
-    /// 街坊 厂 冶 局 矿 号院 公司 宿舍, and none that counts as 处 and 所 do (10处社区示范点)
-    private static let numberedUnits: Set<UInt64> = [
-        0x8857_574A, 0x5382, 0x51B6, 0x5C40, 0x77FF, 0x53F7_9662, 0x516C_53F8, 0x5BBF_820D,
-    ]
+    /// None of them counts as 处 and 所 do (10处社区示范点).
+    private static let numberedUnits: Set<ShortWord> = ["街坊", "厂", "冶", "局", "矿", "号院", "公司", "宿舍"]
 
     /// Where the name begins that a number of digits opens: 27|街坊社区, 608|厂社区.
     func numberedName(in bytes: Span<UInt8>, before start: Int, suffix: PlaceWords.Suffix, floor: Int) -> Int? {
@@ -27,7 +25,7 @@ extension PlaceRecognizer {
     /// 省建三|公司|社区: the scalars of a name that ends in 公司, where what stands before it is no kind of firm (物业公司).
     func unitLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>) -> Int? {
         guard suffix.level == .community, suffix.scalars > 1 else { return nil }
-        guard run.count >= 4, run.word(endingBefore: 0, length: 2) == 0x516C_53F8 else { return worksLength(run) }
+        guard run.count >= 4, run.word(endingBefore: 0, length: 2) == "公司" else { return worksLength(run) }
         let name = IdeographRun(in: bytes, endingAt: run.start + 3 * (run.count - 2), floor: run.start)
         let isOrdinary = (2...min(4, name.count)).contains {
             !words.kinds(of: name.word(endingBefore: 0, length: $0)).isDisjoint(with: [
@@ -39,14 +37,11 @@ extension PlaceRecognizer {
         return boundary(name, isBehind: false).flatMap { (2...4).contains($0) ? $0 + 2 : nil }
     }
 
-    /// 厂 矿
-    private static let works: [UInt64] = [0x5382, 0x77FF]
-    /// 大学 学院 and the last two of 研究院 研究所 设计院 测绘院 地质院
-    private static let schools: [UInt64] = [
-        0x5927_5B66, 0x5B66_9662, 0x7A76_9662, 0x7A76_6240, 0x8BA1_9662, 0x7ED8_9662, 0x8D28_9662,
-    ]
-    /// 老年 开放 市民: such a 大学 teaches in every community.
-    private static let openSchools: [UInt64] = [0x8001_5E74, 0x5F00_653E, 0x5E02_6C11]
+    private static let works: Ideographs = "厂矿"
+    /// 大学 and 学院, and the last two characters of 研究院, 研究所, 设计院, 测绘院 and 地质院.
+    private static let schools: [ShortWord] = ["大学", "学院", "究院", "究所", "计院", "绘院", "质院"]
+    /// Such a 大学 teaches in every community.
+    private static let openSchools: [ShortWord] = ["老年", "开放", "市民"]
 
     /// 制药厂|社区, 在|西北大学|社区: the scalars of the works or school whose people live in a community, where a mark or a word
     /// that ends before names stands before it.
@@ -81,8 +76,7 @@ extension PlaceRecognizer {
         guard length >= 5 else { return length }
         for county in 3...4 where length - county >= 2 {
             let last = run.word(endingBefore: length - county, length: 1)
-            // 区 县
-            guard last == 0x533A || last == 0x53BF else { continue }
+            guard last == "区" || last == "县" else { continue }
             let isOrdinary = (2...3).contains {
                 !words.kinds(of: run.word(endingBefore: length - county, length: $0)).isEmpty
             }

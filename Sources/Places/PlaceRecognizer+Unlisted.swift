@@ -81,7 +81,7 @@ extension PlaceRecognizer {
         let before = last(scan, mentions)
         let floor = before?.range.upperBound ?? scan.start
         if let before, before.form == .short, before.level == .prefecture, before.range.upperBound == start,
-            suffix.key == 0x53BF,
+            suffix.key == "县",
             !beginsCountyWord(in: bytes, at: end, limit: scan.end)
         {
             // 大同|县: a county that is one no more, called as the city is; 石林|县 is short for a listed one
@@ -122,8 +122,8 @@ extension PlaceRecognizer {
         guard let before = last(scan, mentions),
             takesIn(before, suffix: suffix, in: bytes, gap: start)
                 || before.range.upperBound == start
-                    && (suffix.key == 0x793E_533A && isTownInStreet(scan, mentions)
-                        || suffix.key == 0x8857_9053 && isStreetOffice(before, in: bytes, to: end, limit: scan.end)),
+                    && (suffix.key == "社区" && isTownInStreet(scan, mentions)
+                        || suffix.key == "街道" && isStreetOffice(before, in: bytes, to: end, limit: scan.end)),
             !suffix.isVenue
                 || opensClause(before.range.lowerBound, in: bytes, isNarrower: false, scan: scan, mentions)
         else { return false }
@@ -153,23 +153,23 @@ extension PlaceRecognizer {
         in bytes: Span<UInt8>, before start: Int, suffix: PlaceWords.Suffix, after before: PlaceMention?, scan: Scan
     ) -> (run: IdeographRun, isBehind: Bool) {
         var run = IdeographRun(in: bytes, endingAt: start, floor: before?.range.upperBound ?? scan.start)
-        func begins(with scalars: [UInt32]) -> Bool {
+        func begins(with scalars: Ideographs) -> Bool {
             run.start > scan.start && bytes[run.start - 1] >= 0x30 && bytes[run.start - 1] <= 0x39
                 && scalars.contains(bytes.scalar(at: run.start, end: start).scalar)
         }
         func leaveOut(_ scalars: Int) {
             run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3 * scalars)
         }
-        // 5月|碧鸡北街道: 年 月 日 时 号 belong to the number before them.
-        if run.count > 1, begins(with: [0x5E74, 0x6708, 0x65E5, 0x65F6, 0x53F7]) { leaveOut(1) }
-        // 投资6000|万元|改造工业园区: so do 万 亿 余 多 元, and what they count
-        if suffix.level == .zone, run.count > 2, begins(with: [0x4E07, 0x4EBF, 0x4F59, 0x591A, 0x5143]) { leaveOut(2) }
+        // 5月|碧鸡北街道: belong to the number before them
+        if run.count > 1, begins(with: "年月日时号") { leaveOut(1) }
+        // 投资6000|万元|改造工业园区: so do these, and what they count
+        if suffix.level == .zone, run.count > 2, begins(with: "万亿余多元") { leaveOut(2) }
         var isBehind =
             before.map {
                 run.isClosed && $0.range.upperBound == run.start && suffix.level.mayLie(in: $0.level)
             } ?? false
         if let before, !isBehind, before.range.upperBound == run.start, run.count > 1,
-            run.word(endingBefore: run.count - 1, length: 1) == 0x548C
+            run.word(endingBefore: run.count - 1, length: 1) == "和"
         {
             // 文华社区|和|龙泉社区: behind a name that is no wider one 和 joins, as it begins a name where a clause does.
             leaveOut(1)
@@ -221,7 +221,7 @@ extension PlaceRecognizer {
         in bytes: Span<UInt8>, before start: Int
     ) -> Int? {
         // 内乡县|锻造乡|村振兴样板
-        if suffix.key == 0x6751 && run.word(endingBefore: 0, length: 1) == 0x4E61 || mergesDivisions(run) { return nil }
+        if suffix.key == "村" && run.word(endingBefore: 0, length: 1) == "乡" || mergesDivisions(run) { return nil }
         let known =
             ethnicLength(in: bytes, before: start, suffix: suffix, behind: before)
             ?? chained(run, suffix: suffix, behind: before, isBehind: isBehind)
@@ -244,13 +244,13 @@ extension PlaceRecognizer {
     private func ethnicLength(
         in bytes: Span<UInt8>, before start: Int, suffix: PlaceWords.Suffix, behind before: PlaceMention?
     ) -> Int? {
-        guard suffix.key == 0x4E61, let before, before.level == .county, before.form == .full,
+        guard suffix.key == "乡", let before, before.level == .county, before.form == .full,
             case let gap = start - before.range.upperBound, (9...36).contains(gap), gap % 3 == 0,
-            bytes.scalar(at: start - 3, end: start).scalar == 0x65CF
+            bytes.scalar(at: start - 3, end: start).scalar == "族"
         else { return nil }
         for position in stride(from: before.range.upperBound, to: start, by: 3) {
             let (scalar, width) = bytes.scalar(at: position, end: start)
-            guard width == 3, scalar >= 0x4E00, scalar <= 0x9FFF else { return nil }
+            guard width == 3, scalar.isIdeograph else { return nil }
         }
         return gap / 3
     }
@@ -263,24 +263,23 @@ extension PlaceRecognizer {
         else { return nil }
         let last = run.word(endingBefore: 0, length: 1)
         // 科技下|乡, 农民工返|乡
-        if suffix.key == 0x4E61, [0x4E0B, 0x8FD4, 0x56DE, 0x8FD8, 0x79BB].contains(last) { return nil }
+        if suffix.key == "乡", last.isAmong("下返回还离") { return nil }
         if run.count == 1 {
             if IdeographRun.deeds.contains(last) { return nil }
             // 永泰镇|东|村: a side
             return words.kinds(of: last).isEmpty || suffix.scalars == 1 && IdeographRun.sides.contains(last) ? 1 : nil
         }
         // 永泰街道|三个|社区, 永泰街道|六家|社区, but 永泰镇|六家|村
-        if IdeographRun.measures.contains(last), last != 0x5BB6 || suffix.scalars > 1,
+        if IdeographRun.measures.contains(last), last != "家" || suffix.scalars > 1,
             IdeographRun.numerals.contains(run.word(endingBefore: 1, length: 1))
         {
             return nil
         }
         for distance in 0..<run.count {
             let scalar = run.word(endingBefore: distance, length: 1)
-            // 的 了 在 到 拟
-            if [0x7684, 0x4E86, 0x5728, 0x5230, 0x62DF].contains(scalar) { return nil }
+            if scalar.isAmong("的了在到拟") { return nil }
             // 东蔡|各庄
-            if distance > 0, run.word(endingBefore: distance - 1, length: 2) == 0x5404_5E84 { continue }
+            if distance > 0, run.word(endingBefore: distance - 1, length: 2) == "各庄" { continue }
             for length in 2...4 where distance + length <= run.count {
                 let kinds = words.kinds(of: run.word(endingBefore: distance, length: length))
                 guard kinds.isDisjoint(with: [.part, .tail, .honour]) else { continue }
@@ -295,23 +294,22 @@ extension PlaceRecognizer {
     /// 撤乡|设镇, 强村|带弱村: whether a run begins with what is done to divisions, or with a sort of them, and goes on.
     private func mergesDivisions(_ run: IdeographRun) -> Bool {
         run.count > 2 && IdeographRun.deeds.contains(run.word(endingBefore: run.count - 1, length: 1))
-            // 村 乡 镇
-            && [0x6751, 0x4E61, 0x9547].contains(run.word(endingBefore: run.count - 2, length: 1))
+            && run.word(endingBefore: run.count - 2, length: 1).isAmong("村乡镇")
     }
 
     /// 说起变化，|苏|村党支部书记…: one scalar, where nothing but a mark stands before the family that a village is called after and a body
-    /// of it behind: 党 委 支.
+    /// of it behind.
     private func familyLength(
         _ run: IdeographRun, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>, end: Int
     ) -> Int? {
-        guard suffix.key == 0x6751, run.count == 1, run.isClosed, end + 3 <= bytes.count,
-            [0x515A, 0x59D4, 0x652F].contains(bytes.scalar(at: end, end: bytes.count).scalar),
+        guard suffix.key == "村", run.count == 1, run.isClosed, end + 3 <= bytes.count,
+            bytes.scalar(at: end, end: bytes.count).scalar.isAmong("党委支"),
             // 当过22年|村支书
             run.start == 0 || !(0x30...0x39).contains(bytes[run.start - 1]),
             case let family = run.word(endingBefore: 0, length: 1), words.kinds(of: family).isEmpty,
             !IdeographRun.deeds.contains(family), !IdeographRun.particles.contains(family),
-            // 前 原 后 选 美 社 邻: which village it is
-            ![0x524D, 0x539F, 0x540E, 0x9009, 0x7F8E, 0x793E, 0x90BB].contains(family)
+            // which village it is
+            !family.isAmong("前原后选美社邻")
         else { return nil }
         return 1
     }
@@ -322,7 +320,7 @@ extension PlaceRecognizer {
         guard suffix.level == .community || suffix.level == .street, run.count > 3 else { return nil }
         let behind = IdeographRun.numerals.contains(run.word(endingBefore: 0, length: 1)) ? 1 : 0
         let stretch = run.word(endingBefore: behind, length: 2)
-        guard run.count >= behind + 4, stretch & 0xFFFF == 0x8DEF, IdeographRun.directions.contains(stretch >> 16),
+        guard run.count >= behind + 4, stretch.last == "路", stretch.dropLast().isAmong(IdeographRun.sides),
             !words.kinds(of: run.word(endingBefore: behind + 2, length: 2))
                 .isDisjoint(with: [.hard, .soft, .generic, .honour])
         else { return nil }
@@ -344,7 +342,7 @@ extension PlaceRecognizer {
     /// The longest suffix that ends at a position, unless what follows denies it.
     func suffix(in bytes: Span<UInt8>, endingAt end: Int, floor: Int, limit: Int) -> Int? {
         let run = IdeographRun(in: bytes, endingAt: end, floor: max(floor, end - 12))
-        let group = words.groups[Int(words.endings[Int(run.word(endingBefore: 0, length: 1))])]
+        let group = words.groups[Int(words.endings[Int(run.word(endingBefore: 0, length: 1).last)])]
         let found = group.first { index in
             let scalars = words.suffixes[index].scalars
             return run.count >= scalars && run.word(endingBefore: 0, length: scalars) == words.suffixes[index].key
@@ -352,32 +350,31 @@ extension PlaceRecognizer {
         guard let found, end < limit else { return found }
         let next = bytes.scalar(at: end, end: limit).scalar
         // 湖镇|镇: a town that is called by one character and 镇; but 古店镇|镇妇联
-        if words.suffixes[found].key == 0x9547, next == 0x9547, run.count == 2 { return nil }
+        if words.suffixes[found].key == "镇", next == "镇", run.count == 2 { return nil }
         guard words.suffixes[found].unless.contains(where: { UInt32($0) == next }) else { return found }
         // 葛竹坪镇山背村|里，…: inside a village that is named
-        if next == 0x91CC, words.suffixes[found].key == 0x6751, run.count > 2, end + 6 <= limit,
+        if next == "里", words.suffixes[found].key == "村", run.count > 2, end + 6 <= limit,
             case let mark = bytes.scalar(at: end + 3, end: limit).scalar,
-            mark == 0xFF0C || mark == 0x3002 || mark == 0x3001
+            mark == "，" || mark == "。" || mark == "、"
         {
             return found
         }
-        // 村 镇 级 政 区 域: make with the suffix a word that nothing follows as a name
-        guard words.suffixes[found].level == .street, ![0x6751, 0x9547, 0x7EA7, 0x653F, 0x533A, 0x57DF].contains(next),
+        // They make with the suffix a word that nothing follows as a name.
+        guard words.suffixes[found].level == .street, !next.isAmong("村镇级政区域"),
             namesVillage(in: bytes, at: end, limit: limit)
         else { return nil }
         // 下深井乡|下堡村, 西岗镇|江屯村; behind a town of the national list whatever the village begins with: 李楼乡|土赵庄村
         let start = end - 3 * words.suffixes[found].scalars
-        return next == 0x4E0B || next == 0x6C5F
+        return next == "下" || next == "江"
             || townsBySuffix[found].map { towns.lengths(among: $0, before: start, in: bytes, floor: floor) != 0 }
                 ?? false
             ? found : nil
     }
 
-    /// 大同|县区, 大同|县域经济: whether 县 begins a word rather than ending a name: 域 级 城 区 里 委 政 直 内 属 乡.
+    /// 大同|县区, 大同|县域经济: whether 县 begins a word rather than ending a name.
     func beginsCountyWord(in bytes: Span<UInt8>, at end: Int, limit: Int) -> Bool {
         guard end < limit else { return false }
-        let words: [UInt32] = [0x57DF, 0x7EA7, 0x57CE, 0x533A, 0x91CC, 0x59D4, 0x653F, 0x76F4, 0x5185, 0x5C5E, 0x4E61]
-        return words.contains(bytes.scalar(at: end, end: limit).scalar)
+        return bytes.scalar(at: end, end: limit).scalar.isAmong("域级城区里委政直内属乡")
     }
 
     /// 下深井乡|下堡村, 西岗镇|江屯村: whether the name of a village or community begins at a position, of two or three characters.
@@ -387,9 +384,8 @@ extension PlaceRecognizer {
             return [3, 6].contains { width in
                 guard end + width <= limit else { return false }
                 let run = IdeographRun(in: bytes, endingAt: end + width, floor: start)
-                // 村, 社区
                 return run.count == length + width / 3
-                    && run.word(endingBefore: 0, length: width / 3) == (width == 3 ? 0x6751 : 0x793E_533A)
+                    && run.word(endingBefore: 0, length: width / 3) == (width == 3 ? "村" : "社区")
             }
         }
     }
@@ -412,14 +408,14 @@ extension PlaceRecognizer {
         guard run.count * 3 == gap, run.count <= 4 else { return false }
         // 太原|理工大学|社区
         if before.form == .short, suffix.level == .community, suffix.scalars > 1, run.count >= 2,
-            [0x5927_5B66, 0x5B66_9662].contains(run.word(endingBefore: 0, length: 2))
+            case let last = run.word(endingBefore: 0, length: 2), last == "大学" || last == "学院"
         {
             return true
         }
         // 成都的|产业园
-        if (0..<run.count).contains(where: { run.word(endingBefore: $0, length: 1) == 0x7684 }) { return false }
+        if (0..<run.count).contains(where: { run.word(endingBefore: $0, length: 1) == "的" }) { return false }
         // 上海临港|新片区, 成都天府|新区
-        if suffix.key & 0xFFFF_FFFF == 0x7247_533A || suffix.key == 0x65B0_533A { return run.count == 1 }
+        if suffix.key.suffix(2) == "片区" || suffix.key == "新区" { return run.count == 1 }
         if before.form == .short, suffix.level == .zone { return true }
         return words.kinds(of: run.word(endingBefore: 0, length: run.count)).contains(.tail)
     }
@@ -443,7 +439,7 @@ extension PlaceRecognizer {
             guard let word else { return nil }
             trade += word
             // 新|能源, 新|材料
-            if trade < run.count, run.word(endingBefore: trade, length: 1) == 0x65B0 { trade += 1 }
+            if trade < run.count, run.word(endingBefore: trade, length: 1) == "新" { trade += 1 }
             if let length = ownLength(run, before: trade, isBehind: isBehind, in: bytes) { return length + trade }
         }
         return nil
@@ -473,7 +469,7 @@ extension PlaceRecognizer {
     ) -> Int? {
         guard suffix.level == .zone, suffix.scalars > 2, run.isClosed, (2...3).contains(run.count), let before,
             before.level == .zone || before.level == .county, before.range.upperBound + 3 == run.start,
-            bytes.scalar(at: before.range.upperBound, end: run.start).scalar == 0x3001
+            bytes.scalar(at: before.range.upperBound, end: run.start).scalar == "、"
         else { return nil }
         return run.count
     }
@@ -519,8 +515,8 @@ extension PlaceRecognizer {
     private func isOfStreetsAndTowns(_ run: IdeographRun, length: Int, suffix: PlaceWords.Suffix) -> Bool {
         guard suffix.scalars == 1, suffix.level == .street else { return false }
         switch run.word(endingBefore: 0, length: 1) {
-        case 0x8857: return length != 2
-        case 0x533A: return length < 3
+        case "街": return length != 2
+        case "区": return length < 3
         default: return false
         }
     }
@@ -566,11 +562,11 @@ extension PlaceRecognizer {
         if length > 1 {
             switch run.word(endingBefore: length - 1, length: 1) {
             // 旅游度假|区|大渔街道: what lies in a zone, whose name ends before it
-            case 0x533A where length > 2 && length < run.count && suffix.level == .street: length -= 1
+            case "区" where length > 2 && length < run.count && suffix.level == .street: length -= 1
             // 陕西|最大社区: what ranks, and no name
-            case 0x6700: return nil
+            case "最": return nil
             // 重点|村|柳河镇: what a village is said to be before its name; but 村前镇 stands alone
-            case 0x6751 where !isBehind && length > 2 && length < run.count: length -= 1
+            case "村" where !isBehind && length > 2 && length < run.count: length -= 1
             default: break
             }
         }
@@ -587,19 +583,19 @@ extension PlaceRecognizer {
         {
             // 桥新街道 as all that stands between two marks; 古 and 大 end names as well.
             if tail == 1, run.isClosed, length == run.count, (2...3).contains(length), suffix.scalars == 2,
-                [0x65B0, 0x53E4, 0x5927].contains(run.word(endingBefore: 0, length: 1))
+                run.word(endingBefore: 0, length: 1).isAmong("新古大")
             {
                 continue
             }
             // 赵家小|村
             if tail == 1, run.isClosed, length == run.count, length == 3, suffix.scalars == 1,
-                [0x5C0F, 0x5927, 0x65B0].contains(run.word(endingBefore: 0, length: 1)),
-                run.word(endingBefore: 1, length: 1) == 0x5BB6
+                run.word(endingBefore: 0, length: 1).isAmong("小大新"),
+                run.word(endingBefore: 1, length: 1) == "家"
             {
                 continue
             }
             // 永泰街道|何|村: the family
-            if isWhole, length == 1, suffix.scalars == 1, run.word(endingBefore: 0, length: 1) == 0x4F55 { continue }
+            if isWhole, length == 1, suffix.scalars == 1, run.word(endingBefore: 0, length: 1) == "何" { continue }
             // 龙城北街道|许坦新|社区, but 陕西省|五星级|社区
             if isWhole, tail == 1, (3...4).contains(length),
                 !IdeographRun.kindEndings.contains(run.word(endingBefore: 0, length: 1))
@@ -609,14 +605,14 @@ extension PlaceRecognizer {
             return nil
         }
         // 文明村|镇, 黄花集|镇: villages and market towns of a kind
-        if suffix.key == 0x9547, length == 3, !isWhole,
+        if suffix.key == "镇", length == 3, !isWhole,
             IdeographRun.settlements.contains(run.word(endingBefore: 0, length: 1)),
             !words.kinds(of: run.word(endingBefore: 1, length: 2)).isDisjoint(with: [.generic, .weak, .honour, .hard])
         {
             return nil
         }
         // 青岛市|级美丽乡村: of which rank something is
-        if isWhole, length > 1, run.word(endingBefore: length - 1, length: 1) == 0x7EA7 { return nil }
+        if isWhole, length > 1, run.word(endingBefore: length - 1, length: 1) == "级" { return nil }
         // 园区事园区办
         if length > suffix.scalars,
             run.word(endingBefore: length - suffix.scalars, length: suffix.scalars) == suffix.key
@@ -638,7 +634,7 @@ extension PlaceRecognizer {
     }
 
     /// Whether a scalar introduces what stands behind it, or turns to it: 往|光熙苑社区.
-    private func opensNoName(_ scalar: UInt64) -> Bool {
+    private func opensNoName(_ scalar: ShortWord) -> Bool {
         IdeographRun.introducing.contains(scalar) || IdeographRun.turning.contains(scalar)
     }
 
@@ -649,15 +645,15 @@ extension PlaceRecognizer {
 
     /// 橡胶东路社区: whether a word and the part of a road that is called after it are all that stands before the suffix.
     private func isRoad(_ run: IdeographRun) -> Bool {
-        run.isClosed && run.count == 4 && run.word(endingBefore: 0, length: 1) == 0x8DEF
+        run.isClosed && run.count == 4 && run.word(endingBefore: 0, length: 1) == "路"
             && IdeographRun.sides.contains(run.word(endingBefore: 1, length: 1))
             && words.kinds(of: run.word(endingBefore: 2, length: 2)).isDisjoint(with: [.soft, .generic])
     }
 
     /// 于家庄, 于哥庄: whether 于 at the head of a clause is the family that a village is called after.
     private func isSurname(_ run: IdeographRun, length: Int) -> Bool {
-        run.isClosed && length == run.count && length > 1 && run.word(endingBefore: length - 1, length: 1) == 0x4E8E
-            && [0x5BB6, 0x54E5, 0x5E84].contains(run.word(endingBefore: length - 2, length: 1))
+        run.isClosed && length == run.count && length > 1 && run.word(endingBefore: length - 1, length: 1) == "于"
+            && run.word(endingBefore: length - 2, length: 1).isAmong("家哥庄")
     }
 
     /// 解放|街道, 在|团结|社区: a word that streets and communities are called after, where nothing stands before it that could
@@ -669,21 +665,20 @@ extension PlaceRecognizer {
         let isWhole = run.count == 2 && run.isClosed
         guard !isWhole else { return 2 }
         // 记者走进|团结|社区, 家住|幸福|社区
-        let before = run.count > 2 ? run.word(endingBefore: 2, length: 1) : 0
-        return IdeographRun.locating.contains(before) || IdeographRun.entering.contains(before) || before == 0x4ECE
+        let before = run.count > 2 ? run.word(endingBefore: 2, length: 1) : .none
+        return IdeographRun.locating.contains(before) || IdeographRun.entering.contains(before) || before == "从"
             ? 2 : nil
     }
 
     /// 又新|镇, 如意|镇, 共和|镇: whether a name of two characters between two marks begins with one that is a word of grammar as
     /// well; none stands so before 镇 and 乡 alone.
     private func isTownship(_ run: IdeographRun, suffix: PlaceWords.Suffix) -> Bool {
-        // 又 共 如 同
         guard run.isClosed, run.count == 2, suffix.level == .street, suffix.scalars == 1,
-            [0x53C8, 0x5171, 0x5982, 0x540C].contains(run.word(endingBefore: 1, length: 1)),
+            run.word(endingBefore: 1, length: 1).isAmong("又共如同"),
             case let last = run.word(endingBefore: 0, length: 1), !IdeographRun.settlements.contains(last)
         else { return false }
-        // 又|新, 共|和
-        return [0x53C8_65B0, 0x5171_548C].contains(run.word(endingBefore: 0, length: 2))
+        let name = run.word(endingBefore: 0, length: 2)
+        return name == "又新" || name == "共和"
             || words.kinds(of: last).isDisjoint(with: [.soft, .generic, .weak])
     }
 
@@ -693,7 +688,7 @@ extension PlaceRecognizer {
         let last = run.word(endingBefore: 0, length: 1)
         if IdeographRun.introducing.contains(last) || IdeographRun.reaching.contains(last) { return true }
         // 把仓库|改造成|社区食堂, 选举为: what something is made
-        if [0x6210, 0x4E3A].contains(last), run.count > 2,
+        if last.isAmong("成为"), run.count > 2,
             !words.kinds(of: run.word(endingBefore: 1, length: 2)).isDisjoint(with: [.hard, .soft])
         {
             return true
@@ -708,7 +703,7 @@ extension PlaceRecognizer {
 
     /// 东街, 西街 …
     private func isQuarter(_ run: IdeographRun) -> Bool {
-        run.word(endingBefore: 0, length: 1) == 0x8857
+        run.word(endingBefore: 0, length: 1) == "街"
             && IdeographRun.sides.contains(run.word(endingBefore: 1, length: 1))
     }
 
@@ -726,7 +721,7 @@ extension PlaceRecognizer {
     func boundary(_ run: IdeographRun, isBehind: Bool) -> Int? {
         if !isBehind, beginsWithAnd(run) { return run.count }
         // 春和路街道: one scalar before 和 is nothing that it could join
-        if run.count == 3, run.isClosed, run.word(endingBefore: 1, length: 1) == 0x548C,
+        if run.count == 3, run.isClosed, run.word(endingBefore: 1, length: 1) == "和",
             !words.kinds(of: run.word(endingBefore: 2, length: 1)).contains(.soft)
         {
             return run.count
@@ -744,7 +739,7 @@ extension PlaceRecognizer {
                 let kinds = words.kinds(of: run.word(endingBefore: distance, length: length))
                 // 记者从|中山路|街道获悉, though 从中 and 从小 are words
                 if length == 2, distance + 3 <= run.count,
-                    run.word(endingBefore: distance + 1, length: 2) == 0x8005_4ECE
+                    run.word(endingBefore: distance + 1, length: 2) == "者从"
                 {
                     return distance + 1
                 }
@@ -760,7 +755,7 @@ extension PlaceRecognizer {
                     // 快活里, 在|风声河, 所在的|树木塘: an ordinary word before a scalar that names end in; 服务路: and before a road
                     if distance == 1, length >= 2, let begun = opens(run, at: length + 1),
                         words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.ending)
-                            || [0x8DEF, 0x6CB3].contains(run.word(endingBefore: 0, length: 1))
+                            || run.word(endingBefore: 0, length: 1).isAmong("路河")
                     {
                         return begun
                     }
@@ -777,7 +772,7 @@ extension PlaceRecognizer {
                 }
                 guard kinds.contains(.soft) else { continue }
                 // 其中|和平社区, though 中和 is a name: 其中 is cut by no other word.
-                let isAmong = length == 2 && run.word(endingBefore: distance, length: 2) == 0x5176_4E2D
+                let isAmong = length == 2 && run.word(endingBefore: distance, length: 2) == "其中"
                 guard isAmong || !isInside(run, distance) else { continue }
                 // 自强|路街道: 自 in a word that streets are called after
                 if length == 1, distance >= 1,
@@ -786,9 +781,9 @@ extension PlaceRecognizer {
                     continue
                 }
                 // 远近闻名的|茶|村: what kind of village it is; no name takes in 的
-                if length == 1, distance == 1, run.word(endingBefore: 1, length: 1) == 0x7684 { return nil }
+                if length == 1, distance == 1, run.word(endingBefore: 1, length: 1) == "的" { return nil }
                 // 隔壁的|和瑞村: behind 的 there is nothing that 和 could join.
-                if length == 1, distance >= 1, run.word(endingBefore: distance, length: 2) == 0x7684_548C {
+                if length == 1, distance >= 1, run.word(endingBefore: distance, length: 2) == "的和" {
                     return distance + 1
                 }
                 // 在|东街社区: 在, 到 and 于 stand in no name.
@@ -815,8 +810,7 @@ extension PlaceRecognizer {
     private func opens(_ run: IdeographRun, at length: Int) -> Int? {
         guard length < run.count else { return length == run.count && run.isClosed ? length : nil }
         // 的|树木塘, 是|树木岭, 由|古树湾: and behind a preposition
-        let isGrammar = [0x7684, 0x662F, 0x7531, 0x4ECE, 0x5230, 0x5411, 0x5BF9].contains(
-            run.word(endingBefore: length, length: 1))
+        let isGrammar = run.word(endingBefore: length, length: 1).isAmong("的是由从到向对")
         return isGrammar || endsInVerb(run, before: length) ? length : nil
     }
 
@@ -827,7 +821,7 @@ extension PlaceRecognizer {
 
     /// 和阳里社区把…, 和兴路街道：: no clause begins with 和, so that it is part of the name.
     private func beginsWithAnd(_ run: IdeographRun) -> Bool {
-        guard run.isClosed, (2...4).contains(run.count), run.word(endingBefore: run.count - 1, length: 1) == 0x548C
+        guard run.isClosed, (2...4).contains(run.count), run.word(endingBefore: run.count - 1, length: 1) == "和"
         else { return false }
         return !holdsGrammar(run, within: run.count - 1)
     }
@@ -858,7 +852,7 @@ extension PlaceRecognizer {
             // 在|天府|国际社区, 最多的是|天府|国际社区
             if count - length == 2, extra.isDisjoint(with: [.generic, .weak]),
                 case let before = run.word(endingBefore: count, length: 1),
-                IdeographRun.locating.contains(before) || before == 0x662F
+                IdeographRun.locating.contains(before) || before == "是"
             {
                 return count
             }

@@ -12,12 +12,12 @@ extension PlaceRecognizer {
                         .isDisjoint(with: [.ordinary, .generic])
         else { return nil }
         var position = kind.start - 3
-        guard position > floor, bytes.scalar(at: position, end: start).scalar == 0x201D else { return nil }
+        guard position > floor, bytes.scalar(at: position, end: start).scalar == "”" else { return nil }
         // A name is short, and holds no mark.
         while position > floor, start - position <= 48 {
             position = bytes.scalarStart(before: position)
             let scalar = bytes.scalar(at: position, end: start).scalar
-            if scalar == 0x201C {
+            if scalar == "“" {
                 // “口袋”公园, “双创”示范区: a kind, and no name
                 let name = IdeographRun(in: bytes, endingAt: kind.start - 3, floor: position + 3)
                 let isKind =
@@ -26,7 +26,7 @@ extension PlaceRecognizer {
                         .isDisjoint(with: [.ordinary, .generic])
                 return isKind ? nil : position
             }
-            guard scalar >= 0x4E00 && scalar <= 0x9FFF || scalar < 0x80 && scalar > 0x2F else { return nil }
+            guard scalar.isIdeograph || scalar < 0x80 && scalar > 0x2F else { return nil }
         }
         return nil
     }
@@ -78,11 +78,8 @@ extension PlaceRecognizer {
     /// 周末的|“拾光”文创园, 走进|“拾光”文创园: whether what stands before a name describes a place that is there already, or leads to it.
     private func isReached(_ name: Int, in bytes: Span<UInt8>, scan: Scan) -> Bool {
         let run = IdeographRun(in: bytes, endingAt: name, floor: max(scan.start, name - 6))
-        // 的
-        if run.count > 0, run.word(endingBefore: 0, length: 1) == 0x7684 { return true }
-        // 走进 来到 位于 进入
-        return run.count > 1
-            && [0x8D70_8FDB, 0x6765_5230, 0x4F4D_4E8E, 0x8FDB_5165].contains(run.word(endingBefore: 0, length: 2))
+        if run.count > 0, run.word(endingBefore: 0, length: 1) == "的" { return true }
+        return run.count > 1 && (["走进", "来到", "位于", "进入"] as [StaticString]).contains { bytes.has($0, before: name) }
     }
 
     /// Whether nothing but wider places stands between a name and the mark before it.

@@ -32,8 +32,7 @@ public final class PlaceRecognizer: Sendable {
             (words.endings[Int($0)] != 0 ? 1 : 0) | (gazetteer.index.begins(with: $0) ? 2 : 0)
         }
         for scalar in words.denying where scalar <= UInt16.max { signs[Int(scalar)] |= 4 }
-        // 该
-        signs[0x8BE5] |= 8
+        signs[Int(("该" as Unicode.Scalar).value)] |= 8
         self.signs = signs
     }
 
@@ -288,7 +287,7 @@ public final class PlaceRecognizer: Sendable {
         _ match: NameIndex.Match, in bytes: Span<UInt8>, at start: Int, scan: Scan
     ) -> NameIndex.Match? {
         let end = match.end - 3
-        guard end - start >= 6, bytes.scalar(at: end, end: match.end).scalar == 0x5E02,
+        guard end - start >= 6, bytes.scalar(at: end, end: match.end).scalar == "市",
             let county = gazetteer.index.longestMatch(in: bytes, at: end, end: scan.end), county.end - end >= 9,
             let city = gazetteer.index.entry(named: bytes, start, end)
         else { return nil }
@@ -310,11 +309,8 @@ public final class PlaceRecognizer: Sendable {
         }
         let next = bytes.scalar(at: match.end, end: limit).scalar
         switch bytes.scalar(at: match.end - 3, end: match.end).scalar {
-        // 民 场 政 区 内 域 容 直 属 级
-        case 0x5E02:
-            return [0x6C11, 0x573A, 0x653F, 0x533A, 0x5185, 0x57DF, 0x5BB9, 0x76F4, 0x5C5E, 0x7EA7].contains(next)
-        // 道
-        case 0x53BF: return next == 0x9053 || beginsCountyWord(in: bytes, at: match.end, limit: limit)
+        case "市": return next.isAmong("民场政区内域容直属级")
+        case "县": return next == "道" || beginsCountyWord(in: bytes, at: match.end, limit: limit)
         default: return false
         }
     }
@@ -322,8 +318,7 @@ public final class PlaceRecognizer: Sendable {
     /// Whether 分局 stands at a position.
     private func hasBranch(in bytes: Span<UInt8>, at start: Int, end: Int) -> Bool {
         guard start + 6 <= end else { return false }
-        return bytes.scalar(at: start, end: end).scalar == 0x5206
-            && bytes.scalar(at: start + 3, end: end).scalar == 0x5C40
+        return bytes.has("分局", at: start)
     }
 
     /// 成都|高新, 大同|经开: where the short name of a zone ends behind that of its city, and the suffix that it stands for.
@@ -334,16 +329,10 @@ public final class PlaceRecognizer: Sendable {
             guard close + 3 <= end else { return (close, suffix) }
             // 高新技术, 高新产业, 经开集团: another word; 高新区 is found by its suffix.
             let next = bytes.scalar(at: close, end: end).scalar
-            return PlaceRecognizer.zoneWords.contains(next) ? nil : (close, suffix)
+            return next.isAmong("区技产企科投集园一公发项医领热") ? nil : (close, suffix)
         }
         return nil
     }
-
-    /// 区 技 产 企 科 投 集 园 一 公 发 项 医 领 热
-    private static let zoneWords: Set<UInt32> = [
-        0x533A, 0x6280, 0x4EA7, 0x4F01, 0x79D1, 0x6295, 0x96C6, 0x56ED, 0x4E00, 0x516C, 0x53D1, 0x9879, 0x533B, 0x9886,
-        0x70ED,
-    ]
 
     /// 美国|南部|得克萨斯州, 韩国|首都|首尔: whether a part of the wider place stands before the narrower one.
     private func isPart(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
@@ -374,9 +363,8 @@ public final class PlaceRecognizer: Sendable {
     /// Where the part of a wide place ends that is named right behind it: 新疆|北部, 加沙地带|中部; `nil` where none is.
     public func partEnd(behind end: Int, in bytes: Span<UInt8>, limit: Int) -> Int? {
         for length in 2...3 where end + 3 * length <= limit {
-            // 部
             guard bytes[end + 3 * length - 1] == 0xA8,
-                bytes.scalar(at: end + 3 * length - 3, end: limit).scalar == 0x90E8
+                bytes.scalar(at: end + 3 * length - 3, end: limit).scalar == "部"
             else { continue }
             let run = IdeographRun(in: bytes, endingAt: end + 3 * length, floor: end)
             guard run.count == length else { continue }
@@ -438,14 +426,16 @@ public final class PlaceRecognizer: Sendable {
             return false
         }
         // 加拿大|部分地区, but 北京|部
-        if first == 0x90E8, PlaceRecognizer.ideograph(in: bytes, at: position + 3, end: end) == 0x5206 { return false }
-        var key: UInt64 = 0
+        if first == "部", let second = PlaceRecognizer.ideograph(in: bytes, at: position + 3, end: end), second == "分" {
+            return false
+        }
+        var key = ShortWord.none
         var position = position
         for _ in 0..<4 {
             guard position < end else { return false }
             let (scalar, width) = bytes.scalar(at: position, end: end)
-            guard scalar >= 0x4E00, scalar <= 0x9FFF else { return false }
-            key = key << 16 | UInt64(scalar)
+            guard scalar.isIdeograph else { return false }
+            key = key.appending(scalar)
             if words.kinds(of: key).contains(.after) { return true }
             position += width
         }
@@ -469,24 +459,20 @@ public final class PlaceRecognizer: Sendable {
         // 口泉乡,平旺乡,西韩岭乡: in texts with half-width marks the comma stands for 、 as well.
         if gap == 1, level == .street || level == .community, bytes[start - 1] == UInt8(ascii: ",") { return true }
         guard gap == 3 || gap == 6 else { return false }
-        var key: UInt64 = 0
+        var key = ShortWord.none
         var position = before.range.upperBound
         while position < start {
             let (scalar, width) = bytes.scalar(at: position, end: start)
-            key = key << 16 | UInt64(scalar)
+            key = key.appending(scalar)
             position += width
         }
         return Self.joints.contains(key)
     }
 
-    /// 、 和 与 及 以及
-    private static let joints: [UInt64] = [0x3001, 0x548C, 0x4E0E, 0x53CA, 0x4EE5_53CA]
+    private static let joints: [ShortWord] = ["、", "和", "与", "及", "以及"]
 
     /// The end of a street's name with the 办事处 that follows.
     func extended(_ end: Int, level: PlaceLevel, in bytes: Span<UInt8>, end limit: Int) -> Int {
-        guard level == .street, end + 9 <= limit else { return end }
-        for (index, scalar) in [0x529E as UInt32, 0x4E8B, 0x5904].enumerated()
-        where bytes.scalar(at: end + index * 3, end: limit).scalar != scalar { return end }
-        return end + 9
+        level == .street && end + 9 <= limit && bytes.has("办事处", at: end) ? end + 9 : end
     }
 }

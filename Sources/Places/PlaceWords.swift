@@ -4,18 +4,17 @@ internal import Scanning
 struct PlaceWords: Sendable {
     /// A word that ends names of one level.
     struct Suffix: Sendable {
-        /// The scalars, the last one in the low 16 bits.
-        let key: UInt64
+        let key: ShortWord
         let scalars: Int
         let level: PlaceLevel
         /// Only after a wider place: 南京市下关区.
         let isParented: Bool
         /// Only as what its clause is about: 铁匠沟游园占地…, and not 在人民公园举办….
         let isVenue: Bool
-        /// 高新区, 经开区: a city has one, and it may bear no other name.
-        var isOwnName: Bool { [0x9AD8_65B0_533A, 0x7ECF_5F00_533A].contains(key) }
-        /// 航天基地, 航空基地: and so may a zone that is called after what is made there.
-        var isWholeName: Bool { isOwnName || [0x822A_5929_57FA_5730, 0x822A_7A7A_57FA_5730].contains(key) }
+        /// A city has one, and it may bear no other name.
+        var isOwnName: Bool { key == "高新区" || key == "经开区" }
+        /// And so may a zone that is called after what is made there.
+        var isWholeName: Bool { isOwnName || key == "航天基地" || key == "航空基地" }
         /// Scalars that deny the suffix where they follow: 村|民.
         let unless: [UInt16]
         /// What stands for the suffix in a name: 街道 for 街办.
@@ -94,7 +93,7 @@ struct PlaceWords: Sendable {
             if suffix.isOwnName {
                 zoneNames.append((suffix.standard.dropLast(3), index))
             }
-            let last = Int(suffix.key & 0xFFFF)
+            let last = Int(suffix.key.last)
             if endings[last] == 0 {
                 endings[last] = UInt8(groups.count)
                 groups.append([])
@@ -126,15 +125,15 @@ struct PlaceWords: Sendable {
         kinds[key].subtract(kind)
     }
 
-    /// A word's scalars in 16 bits each, the last one lowest; `nil` for more than four or for any beyond the basic plane.
-    private static func key(_ word: String) -> UInt64? {
+    /// `nil` for a word of more than four scalars or with any beyond the basic plane.
+    private static func key(_ word: String) -> ShortWord? {
         let bytes = word.utf8Span.span
         return bytes.isEmpty ? nil : key(bytes, 0, bytes.count)
     }
 
     /// What the word of these scalars says.
     @inline(__always)
-    func kinds(of key: UInt64) -> Kinds {
+    func kinds(of key: ShortWord) -> Kinds {
         kinds.value(of: key)
     }
 
@@ -143,14 +142,14 @@ struct PlaceWords: Sendable {
         PlaceWords.key(name, start, end).map { kinds(of: $0).contains(.common) } ?? false
     }
 
-    private static func key(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64? {
+    private static func key(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> ShortWord? {
         guard end - start <= 12 else { return nil }
-        var key: UInt64 = 0
+        var key = ShortWord.none
         var position = start
         while position < end {
             let (scalar, width) = bytes.scalar(at: position, end: end)
-            if scalar > 0xFFFF || key >> 48 != 0 { return nil }
-            key = key << 16 | UInt64(scalar)
+            if scalar > 0xFFFF || key.bits >> 48 != 0 { return nil }
+            key = key.appending(scalar)
             position += width
         }
         return key
@@ -195,31 +194,31 @@ extension Span<UInt8> {
 
 /// Words of up to four scalars with what they say, in an open hash table.
 private struct WordTable: Sendable {
-    private var keys: [UInt64]
+    private var keys: [ShortWord]
     private var values: [PlaceWords.Kinds]
     private var used = 0
 
     init(capacity: Int) {
-        keys = Array(repeating: 0, count: capacity)
+        keys = Array(repeating: .none, count: capacity)
         values = Array(repeating: [], count: capacity)
     }
 
-    func value(of key: UInt64) -> PlaceWords.Kinds {
+    func value(of key: ShortWord) -> PlaceWords.Kinds {
         var slot = Self.slot(of: key, in: keys.count)
-        while keys[slot] != 0 {
+        while keys[slot] != .none {
             if keys[slot] == key { return values[slot] }
             slot = (slot + 1) & (keys.count - 1)
         }
         return []
     }
 
-    subscript(key: UInt64) -> PlaceWords.Kinds {
+    subscript(key: ShortWord) -> PlaceWords.Kinds {
         get { value(of: key) }
         set {
             if (used + 1) * 2 > keys.count { grow() }
             var slot = Self.slot(of: key, in: keys.count)
-            while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
-            if keys[slot] == 0 { used += 1 }
+            while keys[slot] != .none, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
+            if keys[slot] == .none { used += 1 }
             keys[slot] = key
             values[slot] = newValue
         }
@@ -227,18 +226,18 @@ private struct WordTable: Sendable {
 
     private mutating func grow() {
         let old = (keys, values)
-        keys = Array(repeating: 0, count: old.0.count * 2)
+        keys = Array(repeating: .none, count: old.0.count * 2)
         values = Array(repeating: [], count: old.0.count * 2)
-        for (key, value) in zip(old.0, old.1) where key != 0 {
+        for (key, value) in zip(old.0, old.1) where key != .none {
             var slot = Self.slot(of: key, in: keys.count)
-            while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
+            while keys[slot] != .none { slot = (slot + 1) & (keys.count - 1) }
             keys[slot] = key
             values[slot] = value
         }
     }
 
-    private static func slot(of key: UInt64, in count: Int) -> Int {
-        let hash = key &* 0x9E37_79B9_7F4A_7C15
+    private static func slot(of key: ShortWord, in count: Int) -> Int {
+        let hash = key.bits &* 0x9E37_79B9_7F4A_7C15
         return Int(truncatingIfNeeded: hash >> 32) & (count - 1)
     }
 }

@@ -817,11 +817,11 @@ extension ReadingTools {
     /// How often the text speaks of a county or district by its kind alone: 该县, 全区.
     fileprivate func timesPointed(to name: String, in blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> Int {
         let words: WordList
-        let last: UInt32
+        let last: Unicode.Scalar
         if name.hasSuffix("县") {
-            (words, last) = (ReadingTools.ofCounty, 0x53BF)
+            (words, last) = (ReadingTools.ofCounty, "县")
         } else if name.hasSuffix("区"), !name.hasSuffix("自治区") {
-            (words, last) = (ReadingTools.ofDistrict, 0x533A)
+            (words, last) = (ReadingTools.ofDistrict, "区")
         } else {
             return 0
         }

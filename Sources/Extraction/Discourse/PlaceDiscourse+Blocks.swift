@@ -519,7 +519,7 @@ extension ReadingTools {
             case .openBracket where numerals == 0: break
             case .digit, .hanDigit, .hanUnit: numerals += 1
             case .closeBracket, .pause: return numerals > 0
-            case .mark where scalar == 0x2E || scalar == 0xFF0E: return numerals > 0
+            case .mark where scalar == "." || scalar == "．": return numerals > 0
             // 二,工作目标: in texts with half-width marks
             case .clauseEnd where scalar == 0x2C: return numerals > 0 && text[position - 1] >= 0x80
             default: return numerals > 0 && text.has("是", at: position)

@@ -183,7 +183,7 @@ extension PlaceDiscourse {
             let kind = classes[scalar]
             if kind == .clauseEnd || kind == .sentenceEnd { return nil }
             // 在A、B、C公园分别设1个展点，共有60支队伍参加: what all have together is nobody's alone
-            if figures > 0, scalar == 0x5171 { return nil }
+            if figures > 0, scalar == "共" { return nil }
             if kind.startsNumeral, !isFigure { figures += 1 }
             isFigure = kind.startsNumeral || isFigure && scalar == 0x2E
             scan += length

@@ -31,7 +31,7 @@ extension ReadingTools {
         while position <= last {
             let (scalar, length) = text.scalar(at: position)
             // 《中国农民丰收节晚会》 is what something is called.
-            if scalar == 0x300A, let end = closingTitle(from: position, to: sentence.upperBound, text) {
+            if scalar == "《", let end = closingTitle(from: position, to: sentence.upperBound, text) {
                 position = end
                 continue
             }

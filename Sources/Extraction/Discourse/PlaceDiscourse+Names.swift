@@ -214,8 +214,7 @@ extension ReadingTools {
         while position < text.count, position - mention.range.upperBound <= 18 {
             if ports.begins(in: text, at: position) { return true }
             let (scalar, length) = text.scalar(at: position)
-            // 在 的
-            guard classes[scalar] == .other, scalar != 0x5728, scalar != 0x7684 else { return false }
+            guard classes[scalar] == .other, scalar != "在", scalar != "的" else { return false }
             position += length
         }
         return false

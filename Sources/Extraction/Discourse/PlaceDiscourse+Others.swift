@@ -521,9 +521,9 @@ extension ReadingTools {
         }
         let level: PlaceLevel
         switch text.scalar(at: end - 3).value {
-        case 0x5E02: level = .prefecture
-        case 0x7701: level = .province
-        case 0x56FD: level = .country
+        case "市": level = .prefecture
+        case "省": level = .province
+        case "国": level = .country
         default: return nil
         }
         // 全市65%, 全省三成
@@ -692,7 +692,7 @@ extension ReadingTools {
             let (scalar, length) = text.scalar(at: position)
             position += length
             guard classes[scalar] == .clauseEnd else { continue }
-            if scalar == 0xFF1B || scalar == 0x3B || ReadingTools.besideWords.begins(in: text, at: position) {
+            if scalar == "；" || scalar == ";" || ReadingTools.besideWords.begins(in: text, at: position) {
                 return true
             }
         }

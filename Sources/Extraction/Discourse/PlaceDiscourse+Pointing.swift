@@ -50,14 +50,14 @@ extension PlaceDiscourse {
             else { continue }
             let pointed: PlaceNode? =
                 switch text.scalar(at: position).value {
-                case 0x533A, 0x53BF, 0x5E02, 0x7701: division(toldAt: position, in: range, widens: widens, text)
-                case 0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9:
+                case "区", "县", "市", "省": division(toldAt: position, in: range, widens: widens, text)
+                case "全", "我", "该", "各", "这":
                     wholePointed(at: position, in: range, near: near, widens: widens, text)
-                case 0x8857, 0x9547, 0x793E, 0x6751, 0x4E61, 0x82CF:
+                case "街", "镇", "社", "村", "乡", "苏":
                     body(at: position, in: range, near: near, widens: widens, text)
-                case 0x4E2A: counted(at: position, in: range, behind: place, text)
-                case 0x5F53: placeHere(at: position, in: range, text)
-                case 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B, 0x4E2D, 0x6267:
+                case "个": counted(at: position, in: range, behind: place, text)
+                case "当": placeHere(at: position, in: range, text)
+                case "派", "司", "供", "消", "卫", "中", "执":
                     streetOfStation(at: position, in: range, text)
                 default: parkCalled(at: position, text)
                 }
@@ -197,12 +197,12 @@ extension PlaceDiscourse {
     /// - Parameter mayCall: whether the article has told of what 该 may call (a thing; in news a place), and of a park.
     private static func mayPoint(at position: Int, _ mayCall: (called: Bool, park: Bool), _ text: Span<UInt8>) -> Bool {
         switch text.scalar(at: position).value {
-        case 0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9:
+        case "全", "我", "该", "各", "这":
             mayCall.called && text.has("该", at: position) || deicticWords.begins(in: text, at: position)
-        case 0x8857, 0x9547, 0x793E, 0x6751, 0x4E61, 0x82CF: bodyWords.begins(in: text, at: position)
-        case 0x5F53: text.has("当地", at: position)
-        case 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B, 0x4E2D, 0x6267: stations.begins(in: text, at: position)
-        case 0x533A, 0x53BF, 0x5E02, 0x7701, 0x4E2A: true
+        case "街", "镇", "社", "村", "乡", "苏": bodyWords.begins(in: text, at: position)
+        case "当": text.has("当地", at: position)
+        case "派", "司", "供", "消", "卫", "中", "执": stations.begins(in: text, at: position)
+        case "区", "县", "市", "省", "个": true
         default: mayCall.park
         }
     }
@@ -281,13 +281,8 @@ extension PlaceDiscourse {
         return !isFirst && resolver.level(of: inherited) == .community && tools.isHelp(from: end, text)
     }
 
-    /// 全 我 该 各 这 区 县 市 省 街 镇 社 村 乡 苏 园 当 个, 公 游 商 and 产 创 文 科, 派 司 供 消 卫 中 执, 安: the characters with which pointing words begin.
-    static let pointingScalars: Set<UInt32> = [
-        0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x4E61,
-        0x82CF, 0x56ED,
-        0x5F53, 0x4E2A, 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B, 0x4E2D, 0x6267, 0x5B89, 0x516C, 0x6E38, 0x5546, 0x4EA7,
-        0x521B, 0x6587, 0x79D1,
-    ]
+    /// The characters with which pointing words begin.
+    static let pointingScalars: Ideographs = "全我该各这区县市省街镇社村乡苏园当个派司供消卫中执安公游商产创文科"
 
     /// Whether a zone lies in a street, so that it is no district of its own.
     private func isInStreet(_ zone: PlaceNode) -> Bool {

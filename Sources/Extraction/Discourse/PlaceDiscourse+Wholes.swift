@@ -190,7 +190,7 @@ extension ReadingTools {
             let kind = classes[scalar]
             if kind == .clauseEnd { break }
             // 一 may stand in any word: 挪一挪
-            holdsFigure = holdsFigure || kind.startsNumeral && scalar != 0x4E00
+            holdsFigure = holdsFigure || kind.startsNumeral && scalar != "一"
             position += length
         }
         // 其中光熙苑社区动手最早，…: a sentence that begins so goes on about it
@@ -216,7 +216,7 @@ extension ReadingTools {
             let (scalar, length) = text.scalar(at: position)
             if classes[scalar] == .clauseEnd {
                 if isSight, text.has("看", before: position) { return true }
-                isSight = (scalar == 0xFF1B || scalar == 0x3B) && text.has("从", at: position + length)
+                isSight = (scalar == "；" || scalar == ";") && text.has("从", at: position + length)
             }
             position += length
         }

@@ -155,8 +155,7 @@ struct PlanDiscourse {
         var end = sentence.lowerBound
         while end < sentence.upperBound, end - sentence.lowerBound <= PlanDiscourse.longestLabel {
             let (scalar, length) = text.scalar(at: end)
-            // ： :
-            if scalar == 0xFF1A || scalar == 0x3A { return sentence.lowerBound..<end }
+            if scalar == "：" || scalar == ":" { return sentence.lowerBound..<end }
             end += length
         }
         return nil
@@ -214,8 +213,7 @@ struct PlanDiscourse {
             PlanDiscourse.comings.isFound(in: text, block.range)
             || PlanDiscourse.running.isFound(in: text, block.range)
                 && PlanDiscourse.intended.isFound(in: text, block.range)
-        // “
-        if tells, mark != 0x201C, !PlanDiscourse.resultWords.isFound(in: text, block.range) {
+        if tells, mark != "“", !PlanDiscourse.resultWords.isFound(in: text, block.range) {
             section = true
             lineMark = mark
         } else if mark == lineMark, block.kind == .paragraph {
@@ -323,7 +321,7 @@ struct PlanDiscourse {
     private func isHeading(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         let first = text.scalar(at: range.lowerBound)
         let mark = range.lowerBound + first.length
-        return mark < range.upperBound && (NumberReader.hanDigit(first.value) != nil || first.value == 0x5341)
+        return mark < range.upperBound && (NumberReader.hanDigit(first.value) != nil || first.value == "十")
             && text.has("、", at: mark)
     }
 
@@ -358,13 +356,16 @@ extension Block {
         if text.has("——", at: start) { return true }
         if Block.isSymbol(first) { return true }
         if opensWithKeycap(text) { return true }
-        let isBracketed = first == 0xFF08 || first == 0x28
+        let isBracketed = first == "（" || first == "("
         var position = isBracketed ? start + length : start
         while position < range.upperBound, position - start < 8, (0x30...0x39).contains(text[position]) {
             position += 1
         }
         guard position > start + (isBracketed ? length : 0), position < range.upperBound else { return false }
-        return [0x2E, 0xFF0E, 0x3001, 0xFF09, 0x29].contains(text.scalar(at: position).value)
+        return switch text.scalar(at: position).value {
+        case ".", "．", "、", "）", ")": true
+        default: false
+        }
     }
 
     /// 1️⃣: whether a digit on a key stands at the head.

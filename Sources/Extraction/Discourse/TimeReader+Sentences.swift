@@ -231,7 +231,7 @@ extension TimeReader {
             let (scalar, length) = text.scalar(at: position)
             let kind = classes[scalar]
             // 2.5月12日: behind the number of an entry
-            if scalar == 0x2E || scalar == 0xFF0E,
+            if scalar == "." || scalar == "．",
                 NumeralRun.opensDate(in: text, at: position + length, classes: classes)
             {
                 return false
@@ -391,9 +391,11 @@ extension TimeReader {
             position += text.scalar(at: position).length
         }
         guard position > number, position < block.upperBound else { return nil }
-        // ）, ), 、, . or ．
         let (mark, length) = text.scalar(at: position)
-        guard [0xFF09, 0x29, 0x3001, 0x2E, 0xFF0E].contains(mark) else { return nil }
+        switch mark {
+        case "）", ")", "、", ".", "．": break
+        default: return nil
+        }
         let start = position + length
         position = start
         let limit = min(block.upperBound, start + 48)
@@ -484,13 +486,13 @@ extension TimeReader {
         return classes[text.scalar(at: mark).value] == .clauseEnd && TimeReader.tellings.ends(in: text, at: mark)
     }
 
-    /// 今 昨 当, or a numeral: what begins a day inside a clause.
+    /// What begins a day inside a clause.
     private func mayBeDay(_ scalar: UInt32) -> Bool {
-        scalar == 0x4ECA || scalar == 0x6628 || scalar == 0x5F53 || classes[scalar].startsNumeral
+        scalar == "今" || scalar == "昨" || scalar == "当" || classes[scalar].startsNumeral
     }
 
-    /// 头 首: what begins the first part of an event.
-    private func mayBePart(_ scalar: UInt32) -> Bool { scalar == 0x5934 || scalar == 0x9996 }
+    /// What begins the first part of an event.
+    private func mayBePart(_ scalar: UInt32) -> Bool { scalar == "头" || scalar == "首" }
 
     /// 国防部25日称: the day on which somebody tells of something. The day on which figures came out is not theirs.
     private func dates(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {

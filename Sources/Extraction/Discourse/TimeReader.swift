@@ -31,11 +31,11 @@ final class TimeReader: Sendable {
         words = TimeReader.table
     }
 
-    /// “ 这 近 前 过 往 未 接: what stands before a number of years or months.
+    /// What stands before a number of years or months.
     @inline(__always)
     static func isFrame(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x201C, 0x8FD9, 0x8FD1, 0x524D, 0x8FC7, 0x5F80, 0x672A, 0x63A5: true
+        case "“", "这", "近", "前", "过", "往", "未", "接": true
         default: false
         }
     }
@@ -321,16 +321,16 @@ final class TimeReader: Sendable {
         while position < end {
             let (scalar, length) = text.scalar(at: position)
             switch scalar {
-            case 0x5E74, 0x65E5: return true  // 年 日
+            case "年", "日": return true
             // 三个月来, 三个多月来
-            case 0x4E2A:
+            case "个":
                 return text.has("月", at: position + 3) || text.has("多月", at: position + 3)
                     || text.has("半月", at: position + 3) || text.has("星期", at: position + 3)
                     || text.has("礼拜", at: position + 3)
-            case 0x5929, 0x5468: return true  // 天 周
+            case "天", "周": return true
             case _ where TimeReader.mayFollowMonth(scalar): return true
-            // , ， . ． 点 来 + ＋, which a number may hold
-            case 0x2C, 0xFF0C, 0x2E, 0xFF0E, 0x70B9, 0x6765, 0x2B, 0xFF0B: break
+            // A number may hold these.
+            case ",", "，", ".", "．", "点", "来", "+", "＋": break
             case _ where classes[scalar].startsNumeral || classes[scalar] == .vague: break
             default: return false
             }
@@ -339,10 +339,10 @@ final class TimeReader: Sendable {
         return true
     }
 
-    /// Whether a number before the scalar may be a month, or what 季度 and 半年 count: 月 季 半 至 到 — – - － ~ ～.
+    /// Whether a number before the scalar may be a month, or what 季度 and 半年 count.
     private static func mayFollowMonth(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x6708, 0x5B63, 0x534A, 0x81F3, 0x5230, 0x2014, 0x2013, 0x2D, 0xFF0D, 0x7E, 0xFF5E: true
+        case "月", "季", "半", "至", "到", "—", "–", "-", "－", "~", "～": true
         default: false
         }
     }
@@ -377,8 +377,8 @@ final class TimeReader: Sendable {
     func partOfYear(_ text: Span<UInt8>, at start: Int, end: Int, year: Int?) -> TimeExpression? {
         guard start < end else { return nil }
         switch text.scalar(at: start).value {
-        case 0x5934: if !text.has("个月", at: start + 6) { return nil }  // 头两个月, and no 头
-        case 0x4E0A, 0x4E0B, 0x524D, 0x7B2C, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x5168:  // 上 下 前 第 一 二 三 四 全
+        case "头": if !text.has("个月", at: start + 6) { return nil }  // 头两个月, and no 头
+        case "上", "下", "前", "第", "一", "二", "三", "四", "全":
             for (word, first, last, kind) in TimeReader.parts
             where text.has(word, at: start) && start + word.utf8CodeUnitCount <= end {
                 return .months(first...last, of: year, start..<start + word.utf8CodeUnitCount, kind)

@@ -60,10 +60,9 @@ struct SentenceScan: ~Copyable {
         noteSpeech(scalar)
     }
 
-    /// “ ”
     @inline(__always)
     private mutating func noteSpeech(_ scalar: UInt32) {
-        if scalar == 0x201C || scalar == 0x201D { leavesSpeechOpen = scalar == 0x201C }
+        if scalar == "“" || scalar == "”" { leavesSpeechOpen = scalar == "“" }
     }
 
     /// Takes in a numeral, whose first digit stands at `position`.

@@ -142,12 +142,12 @@ struct ItemMemory: Sendable {
                 // 02　吃得起
                 if position - length > start { start = position }
             case .digit, .hanDigit, .hanUnit, .openBracket: continue
-            case .other where scalar == 0x662F && position - length > start:
+            case .other where scalar == "是" && position - length > start:
                 // 一是|口袋公园建设。
                 start = position
                 position = sentence.upperBound
             case .pause, .closeBracket: start = position
-            case .mark where scalar == 0x2E || scalar == 0xFF0E: start = position
+            case .mark where scalar == "." || scalar == "．": start = position
             default: position = sentence.upperBound
             }
         }

@@ -19,10 +19,10 @@ private enum Sign {
             self = .power(power)
         } else {
             switch scalar {
-            case 0x5EFF: self = .tens(20)  // 廿
-            case 0x5345: self = .tens(30)  // 卅
-            case 0x51E0, 0x6570: self = .some  // 几 数
-            case 0x4F59, 0x591A: self = .more  // 余 多
+            case "廿": self = .tens(20)
+            case "卅": self = .tens(30)
+            case "几", "数": self = .some
+            case "余", "多": self = .more
             default: return nil
             }
         }
@@ -299,10 +299,10 @@ extension NumberReader {
             if let digit = NumberReader.hanDigit(scalar) {
                 coefficient = coefficient * 10 + Int128(digit)
                 digits += 1
-                hasZero = hasZero || scalar == 0x3007
+                hasZero = hasZero || scalar == "〇"
                 if seenPoint { places += 1 }
                 position += length
-            } else if scalar == 0x70B9, !seenPoint, digits == 1 || hasZero {
+            } else if scalar == "点", !seenPoint, digits == 1 || hasZero {
                 // 三点五: a decimal point, unless a time of day or a count of points follows.
                 let next = position + length
                 guard next < end, NumberReader.hanDigit(text.scalar(at: next).value) != nil else { break }

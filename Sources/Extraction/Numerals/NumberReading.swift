@@ -79,7 +79,7 @@ struct NumberReader: Sendable {
             let behind = text.scalar(at: next).value
             switch classes[behind] {
             case .hanDigit, .hanUnit, .vague: return nil
-            default: if behind == 0x70B9 { return nil }  // 点
+            default: if behind == "点" { return nil }
             }
         }
         return NumberReading(start: start, end: next, value: Number(digit), hasDigit: false, scalars: 1)
@@ -139,12 +139,12 @@ struct NumberReader: Sendable {
                 coefficient = coefficient * 10 + Int128(digit)
                 digits += 1
                 if seenPoint { places += 1 }
-            } else if scalar == 0x2E || scalar == 0xFF0E {
+            } else if scalar == "." || scalar == "．" {
                 guard !seenPoint, digits > 0, isDigit(text, at: position + length, end: end),
                     !NumeralRun.opensDate(in: text, at: position + length, classes: classes)
                 else { break }
                 seenPoint = true
-            } else if scalar == 0x2C || scalar == 0xFF0C {
+            } else if scalar == "," || scalar == "，" {
                 guard !seenPoint, digits > 0,
                     groupOfThree(text, at: position + length, end: end), digits <= 3 || position - start > 3
                 else { break }
@@ -218,9 +218,8 @@ struct NumberReader: Sendable {
         guard position + length < end else { return length }
         let next = text.scalar(at: position + length).value
         switch next {
-        case 0x4E00...0x9FFF: return NumberReader.hanDigit(next) == nil ? length : nil
-        case 0x0A, 0x20, 0x21, 0x2C, 0x3B, 0x29, 0x7C, 0x201D, 0x3000...0x3002, 0xFF01, 0xFF0C, 0xFF1B, 0xFF09, 0xFF5C:
-            return length
+        case _ where next.isIdeograph: return NumberReader.hanDigit(next) == nil ? length : nil
+        case "\n", " ", "!", ",", ";", ")", "|", "”", "\u{3000}", "、", "。", "！", "，", "；", "）", "｜": return length
         default: return nil
         }
     }
@@ -243,12 +242,12 @@ struct NumberReader: Sendable {
     /// The power of ten that 十, 百, 千, 万, 亿 and 兆 stand for.
     static func power(of scalar: UInt32) -> Int? {
         switch scalar {
-        case 0x5341, 0x62FE: 1  // 十 拾
-        case 0x767E, 0x4F70: 2  // 百 佰
-        case 0x5343, 0x4EDF: 3  // 千 仟
-        case 0x4E07: 4  // 万
-        case 0x4EBF: 8  // 亿
-        case 0x5146: 12  // 兆
+        case "十", "拾": 1
+        case "百", "佰": 2
+        case "千", "仟": 3
+        case "万": 4
+        case "亿": 8
+        case "兆": 12
         default: nil
         }
     }
@@ -256,16 +255,16 @@ struct NumberReader: Sendable {
     /// The value of a Chinese digit.
     static func hanDigit(_ scalar: UInt32) -> Int? {
         switch scalar {
-        case 0x3007, 0x96F6: 0  // 〇 零
-        case 0x4E00, 0x58F9: 1  // 一 壹
-        case 0x4E8C, 0x8D30, 0x4E24: 2  // 二 贰 两
-        case 0x4E09, 0x53C1: 3  // 三 叁
-        case 0x56DB, 0x8086: 4  // 四 肆
-        case 0x4E94, 0x4F0D: 5  // 五 伍
-        case 0x516D, 0x9646: 6  // 六 陆
-        case 0x4E03, 0x67D2: 7  // 七 柒
-        case 0x516B, 0x634C: 8  // 八 捌
-        case 0x4E5D, 0x7396: 9  // 九 玖
+        case "〇", "零": 0
+        case "一", "壹": 1
+        case "二", "贰", "两": 2
+        case "三", "叁": 3
+        case "四", "肆": 4
+        case "五", "伍": 5
+        case "六", "陆": 6
+        case "七", "柒": 7
+        case "八", "捌": 8
+        case "九", "玖": 9
         default: nil
         }
     }

@@ -54,8 +54,8 @@ extension NumeralRun {
     private static func isSeparator(
         _ scalar: UInt32, in text: Span<UInt8>, at position: Int, length: Int, end: Int, classes: ScalarClasses
     ) -> Bool {
-        let isPoint = scalar == 0x2E || scalar == 0xFF0E
-        guard isPoint || scalar == 0x2C || scalar == 0xFF0C, position > 0 else { return false }
+        let isPoint = scalar == "." || scalar == "．"
+        guard isPoint || scalar == "," || scalar == "，", position > 0 else { return false }
         guard classes[text.scalar(at: text.scalarStart(before: position)).value] == .digit else { return false }
         var digits = 0
         var next = position + length

@@ -125,7 +125,7 @@ final class ScalarClasses: Sendable {
         let times = TimeReader.table
         self.times = times
         var points = Array(repeating: false, count: 0x10000)
-        for scalar in PlaceDiscourse.pointingScalars { points[Int(scalar)] = true }
+        for scalar in PlaceDiscourse.pointingScalars.scalars { points[Int(scalar)] = true }
         signs = classes.indices.map { scalar in
             let isFrame = TimeReader.isFrame(UInt32(scalar))
             return ScalarSign(
@@ -133,7 +133,7 @@ final class ScalarClasses: Sendable {
                 opensTime: classes[scalar].startsNumeral || isFrame || times.mayBegin(with: UInt32(scalar)),
                 isFrame: isFrame,
                 points: points[scalar],
-                opensSince: scalar == 0x4EE5 || scalar == 0x671F)
+                opensSince: UInt32(scalar).isAmong("以期"))
         }
     }
 

@@ -122,7 +122,7 @@ struct NumeralSite: Sendable {
                 position + unit.count <= run.start,
                 unit.indices.allSatisfy({ text[$0] == text[position + $0 - unit.lowerBound] })
             else { continue }
-            return text.scalar(at: text.scalarStart(before: position)).value != 0x4E00
+            return text.scalar(at: text.scalarStart(before: position)).value != "一"
         }
         return false
     }
@@ -139,7 +139,7 @@ struct NumeralSite: Sendable {
             position = text.scalarStart(before: position)
             if found.startsNumeral {
                 let (scalar, length) = text.scalar(at: position)
-                return scalar != 0x4E00 || kind(text, at: position + length)?.startsNumeral ?? false
+                return scalar != "一" || kind(text, at: position + length)?.startsNumeral ?? false
             }
             if found == .pause { return false }
             scalars += 1
@@ -185,7 +185,7 @@ struct NumeralSite: Sendable {
         guard scalars > 0, joint > 0 || kind(text, at: position) == .pause else { return false }
         let next = position + max(joint, 3)
         guard let first = kind(text, at: next), first.startsNumeral else { return false }
-        return text.scalar(at: next).value != 0x4E00
+        return text.scalar(at: next).value != "一"
     }
 
     /// The end of the quantity, or of the run where there is none.

@@ -130,7 +130,7 @@ extension SettingAside {
         var position = end
         while position < text.count, position - end < 36 {
             let (scalar, length) = text.scalar(at: position)
-            if scalar == 0x5708 { return !SettingAside.otherCircles.ends(in: text, at: position + length) }  // 圈
+            if scalar == "圈" { return !SettingAside.otherCircles.ends(in: text, at: position + length) }
             guard site.kind(text, at: position) == .other else { return false }
             position += length
         }
