@@ -33,8 +33,11 @@ struct WholeText: Sendable, CustomTestStringConvertible {
             + WholeText.all(in: "seeds", endings: [".txt"]))
     func `every numeral lies in one record, and every record where it says`(text: WholeText) throws {
         let bytes = Array(try Data(contentsOf: text.file))
-        guard let document = try? Document(reading: bytes, path: "") else { return }
-        #expect(Accounting.faults(of: Extractor().extract(document), in: document) == [])
+        for region in [[], ["平城区"]] {
+            guard let document = try? Document(reading: bytes, path: "", details: BulletinDetails(region: region))
+            else { return }
+            #expect(Accounting.faults(of: Extractor().extract(document), in: document) == [])
+        }
     }
 
     /// One file in twelve, for a debug build reads slowly; `scripts/fuzz year` reads them all.

@@ -16,6 +16,32 @@ public enum BulletinTexts {
         ["seeds", "Tests/ExtractionTests/Bulletins"].flatMap { texts(in: root.appending(path: $0)) }
     }
 
+    /// Every line that the tests of the extractor read, without its marks: bulletins, stories and the texts of its cases.
+    public static func ownLines() -> [[UInt8]] {
+        let tests = root.appending(path: "Tests/ExtractionTests")
+        let folders = (try? FileManager.default.contentsOfDirectory(atPath: tests.path)) ?? []
+        return folders.sorted().flatMap { folder in
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: tests.appending(path: folder).path)) ?? []
+            return names.sorted().flatMap { name -> [[UInt8]] in
+                let isTable = name.hasSuffix(".tsv")
+                guard isTable || name.hasSuffix(".txt"),
+                    let text = try? String(contentsOf: tests.appending(path: "\(folder)/\(name)"), encoding: .utf8)
+                else { return [] }
+                return text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }.map { line in
+                    Array(withoutMarks(isTable ? line.prefix { $0 != "\t" } : line).utf8)
+                }
+            }
+        }
+    }
+
+    /// 建成⟦35座|公厕|A|-⟧ → 建成35座
+    private static func withoutMarks(_ line: Substring) -> String {
+        line.split(separator: "⟦", omittingEmptySubsequences: false).enumerated().map { index, piece in
+            guard index > 0, let close = piece.firstIndex(of: "⟧") else { return String(piece) }
+            return piece[..<close].prefix { $0 != "|" } + String(piece[piece.index(after: close)...])
+        }.joined()
+    }
+
     /// A year of evening news beside the checkout; where it is absent, as much text made of the repository's bulletins.
     public static func year() -> [Text] {
         let corpus = texts(in: root.appending(path: "../shared/corpus/cctv-2023"))

@@ -4,6 +4,7 @@ import BulletinTexts
 struct InputMaker {
     let seed: UInt64
     private let bulletins: [[UInt8]]
+    private let lines: [[UInt8]]
 
     /// Characters on which the grammar of figures turns, and marks that open what never closes.
     private static let pieces: [[UInt8]] = [
@@ -21,14 +22,19 @@ struct InputMaker {
     init(seed: UInt64) {
         self.seed = seed
         bulletins = BulletinTexts.own().map(\.bytes)
+        lines = BulletinTexts.ownLines()
     }
+
+    /// The region that an input is said to be of: none for three of four.
+    static func region(ofInput number: Int) -> String { number % 4 == 3 ? "平城区" : "" }
 
     func input(_ number: Int) -> [UInt8] {
         var random = Random(seed: seed &+ UInt64(number) &* 0xD134_2543_DE82_EF95)
         switch random.number(below: 16) {
         case 0: return noise(&random)
         case 1: return wide(&random)
-        case 2..<6: return assembled(&random, pieces: 1 + random.number(below: 40))
+        case 2, 3: return mixed(&random)
+        case 4..<7: return assembled(&random, pieces: 1 + random.number(below: 40))
         default: return mutated(&random)
         }
     }
@@ -73,6 +79,20 @@ struct InputMaker {
                 bytes.insert(contentsOf: stretch(of: other, longest: 60, &random), at: place)
             default: bytes.insert(contentsOf: random.element(of: InputMaker.pieces) ?? [], at: place)
             }
+        }
+        return bytes
+    }
+
+    /// Lines of different bulletins as one document, whole or cut, each on a line of its own or run together: what one names
+    /// is known when the next is read, which no single bulletin brings about.
+    private func mixed(_ random: inout Random) -> [UInt8] {
+        let isCut = random.number(below: 3) == 0
+        let isParted = random.number(below: 2) == 0
+        var bytes: [UInt8] = []
+        for _ in 0..<(2 + random.number(below: random.number(below: 64) == 0 ? 200 : 6)) {
+            let line = random.element(of: lines) ?? []
+            bytes += isCut ? stretch(of: line, longest: 120, &random) : line
+            if isParted { bytes.append(UInt8(ascii: "\n")) }
         }
         return bytes
     }

@@ -19,8 +19,10 @@ let extractor = Extractor()
 
 func number(_ index: Int) -> Int { index < arguments.count ? Int(arguments[index]) ?? 0 : 0 }
 
-func extraction(of bytes: [UInt8], path: String = "") -> (Extraction, [Accounting.Fault])? {
-    guard let document = try? Document(reading: bytes, path: path) else { return nil }
+func extraction(of bytes: [UInt8], path: String = "", region: String = "") -> (Extraction, [Accounting.Fault])? {
+    var details = BulletinDetails()
+    details.region = region.isEmpty ? [] : BulletinDetails.region(region)
+    guard let document = try? Document(reading: bytes, path: path, details: details) else { return nil }
     let extraction = extractor.extract(document)
     return (extraction, Accounting.faults(of: extraction, in: document))
 }
@@ -43,7 +45,8 @@ case "run" where arguments.count == 6:
         alarm(10)
         let bytes = maker.input(index)
         total += bytes.count
-        guard let (extraction, faults) = extraction(of: bytes) else { continue }
+        let region = InputMaker.region(ofInput: index)
+        guard let (extraction, faults) = extraction(of: bytes, region: region) else { continue }
         records += extraction.facts.count + extraction.setAside.count
         if let fault = faults.first { fail("input \(index): \(fault.kind.rawValue) at \(fault.range)") }
     }
