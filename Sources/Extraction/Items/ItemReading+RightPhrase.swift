@@ -236,7 +236,8 @@ extension SentenceReader {
         {
             return place..<place
         }
-        return dimension == .person ? peopleAlone(right, text) : measures ? right : thingsAlone(right, place, text)
+        if dimension == .person { return selected(peopleAlone(right, text), place, text) }
+        return measures ? right : selected(thingsAlone(right, place, text), place, text)
     }
 
     private static let uses: WordList = ["作", "作为", "用作", "当作", "用于"]
