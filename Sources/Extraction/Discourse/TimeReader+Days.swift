@@ -154,7 +154,7 @@ extension TimeReader {
 
     /// The days that a word for a day, a week or a part of the year means, where the day of publication is known.
     ///
-    /// 目前 is a present up to that day, but for 目前的, which only tells a thing from what it was.
+    /// 目前 and its like are a present up to that day, but for 目前的, which only tells a thing from what it was.
     func daysNamed(_ text: Span<UInt8>, _ word: Range<Int>) -> (from: CalendarDate?, to: CalendarDate?)? {
         func says(_ words: StaticString...) -> Bool { words.contains { text.has($0, at: word.lowerBound) } }
         guard let published else { return nil }
@@ -163,7 +163,7 @@ extension TimeReader {
         if says("前天", "前晚") { return (published.advanced(byDays: -2), published.advanced(byDays: -2)) }
         if says("后天") { return (published.advanced(byDays: 2), published.advanced(byDays: 2)) }
         if says("明天", "明日", "明晚") { return (published.advanced(byDays: 1), published.advanced(byDays: 1)) }
-        if says("目前", "现在"), !text.has("的", at: word.upperBound) { return (nil, published) }
+        if says("目前", "现在", "如今", "当前", "眼下", "现阶段"), !text.has("的", at: word.upperBound) { return (nil, published) }
         if says("上周末", "上个周末"), let saturday = week(of: published.advanced(byDays: -7)).from?.advanced(byDays: 5) {
             return (saturday, saturday.advanced(byDays: 1))
         }

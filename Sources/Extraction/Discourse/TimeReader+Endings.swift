@@ -49,15 +49,24 @@ extension TimeReader {
 
     /// 今天（8月9日）, 上半年（1—6月）: the days of what stands in the brackets.
     private func takeBrackets(_ expression: inout TimeExpression, _ text: Span<UInt8>, end: Int) {
-        guard text.has("（", at: expression.end) || text.has("(", at: expression.end) else { return }
-        let open = expression.end + (text.has("（", at: expression.end) ? 3 : 1)
-        guard let inner = partOfYear(text, at: open, end: end, year: year),
-            text.has("）", at: inner.end) || text.has(")", at: inner.end)
-        else { return }
-        expression.end = inner.end + (text.has("）", at: inner.end) ? 3 : 1)
+        guard let inner = dayInBrackets(text, at: expression.end, end: end) else { return }
+        expression.end = inner.end
         expression.from = inner.from
         expression.to = inner.to
         expression.kind = .period
+        // 今天（8月9日）至11日
+        extendToLastDay(&expression, text, end: end)
+    }
+
+    /// What fills the brackets that open at a position, up to behind them.
+    private func dayInBrackets(_ text: Span<UInt8>, at position: Int, end: Int) -> TimeExpression? {
+        guard text.has("（", at: position) || text.has("(", at: position) else { return nil }
+        let open = position + (text.has("（", at: position) ? 3 : 1)
+        guard var inner = partOfYear(text, at: open, end: end, year: year),
+            text.has("）", at: inner.end) || text.has(")", at: inner.end)
+        else { return nil }
+        inner.end += text.has("）", at: inner.end) ? 3 : 1
+        return inner
     }
 
     /// 截至20日18时, 3月5日8时至6日8时: the hour of a day, and the one up to which it goes; tells whether there is one.
@@ -152,7 +161,7 @@ extension TimeReader {
         }
     }
 
-    /// 7月24日夜至25日, 1月19日傍晚至20日清晨: the second day behind a part of the first.
+    /// 7月24日夜至25日, 1月19日傍晚至20日清晨, 20日深夜至今天凌晨: the second day behind a part of the first.
     private func extendToLastDay(_ expression: inout TimeExpression, _ text: Span<UInt8>, end: Int) {
         guard let from = expression.from, expression.to == from else { return }
         let stop: Int
@@ -165,6 +174,12 @@ extension TimeReader {
         } else if let other = lastDay(text, at: expression.end, end: end, year: from.year) {
             stop = other.end
             last = other.to.flatMap { $0 < from ? $0.inYear($0.year + 1) : $0 }
+        } else if let published, published >= from,
+            let today = TimeReader.untilToday.match(in: text, at: expression.end, end: end)
+        {
+            // 起到今天（5月31日）
+            stop = dayInBrackets(text, at: expression.end + today, end: end)?.end ?? expression.end + today
+            last = published
         } else {
             return
         }
@@ -174,6 +189,8 @@ extension TimeReader {
         expression.isNarrowed = false
         if let part = TimeReader.dayParts.match(in: text, at: stop, end: end) { expression.end += part }
     }
+
+    private static let untilToday: WordList = ["至今天", "至今日", "到今天", "到今日"]
 
     /// 今年4月起, 9月1日开始: what goes on since then, unless a last day follows: 9月1日起至9月30日.
     private func beginsThen(_ expression: inout TimeExpression, _ text: Span<UInt8>, end: Int) -> Bool {

@@ -62,6 +62,10 @@ extension TimeReader {
             return isBegun || isStretch(inner, text) ? inner : nil
         }
         guard isPlanned || opensClause(start, text) else { return nil }
+        if text.has("年", before: inner.end), let published, let last = inner.to, last > published {
+            // 到2027年，建成公园20座: by the end of it, as 到2027年底
+            inner.from = nil
+        }
         if text.has("个月底", before: inner.end), let published, let last = inner.to, last < published {
             // 到上个月底，已办结316件: so much by then
             inner.kind = .running

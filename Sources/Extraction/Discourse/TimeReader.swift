@@ -121,6 +121,8 @@ final class TimeReader: Sendable {
         {
             return true
         }
+        // 20日深夜|至|今天凌晨: no 至今
+        if text.has("至今", at: start), word.count == 6, TimeReader.todays.begins(in: text, at: start + 3) { return true }
         // 离您最近的: no time
         if text.has("最近的", at: start) { return true }
         // 人次年均: no next year
@@ -132,6 +134,8 @@ final class TimeReader: Sendable {
         return word.count == 6
             && (["册", "岗", "编"] as [StaticString]).contains(where: { text.has($0, at: word.upperBound) })
     }
+
+    private static let todays: WordList = ["今天", "今日", "今年", "今晚", "今晨", "今早", "今夜"]
 
     /// What begins with 年 or a season and is brought somewhere: 年|货, 春|联; 失去年|轻人 likewise.
     private static let brought: WordList = [
