@@ -157,11 +157,16 @@ struct ReportedTime {
             article = ReportedTime.stretch(in: block.range, times, text) ?? article
         case .kicker: section = nil
         case .subheading, .paragraph:
-            guard block.range.count <= 75, !text.has("。", before: block.range.upperBound) else { return }
+            // 9.1至8月三大指标稳步增长；: nor is a point of a list a heading
+            guard block.range.count <= 75,
+                !ReportedTime.closings.ends(in: text, at: block.range.upperBound, floor: block.range.lowerBound)
+            else { return }
             if let found = ReportedTime.stretch(in: block.range, times, text) { section = found }
         default: break
         }
     }
+
+    private static let closings: WordList = ["。", "；", ";"]
 
     /// Whether a title or heading says that a report or a section of one follows.
     static func namesReport(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {

@@ -27,7 +27,7 @@ extension SentenceReader {
     }
 
     /// Whether a time is one by which or in which something is still to be done: a deadline, 本周内, 明年上半年, 11月.
-    private func isDueBy(_ token: Token, _ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+    func isDueBy(_ token: Token, _ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
         if deadlines.contains(token.start) || isStillToCome(time, text) { return true }
         if text.has("内", before: token.end) || text.has("前", before: token.end) || text.has("明年", at: token.start) {
             return true
@@ -123,7 +123,7 @@ extension SentenceReader {
         return times[number]
     }
 
-    private static let onlyBegun: WordList = ["招标", "开工", "动工", "启动", "进场", "签约", "征集", "报名", "开始", "施工"]
+    static let onlyBegun: WordList = ["招标", "开工", "动工", "启动", "进场", "签约", "征集", "报名", "开始", "施工"]
 
     private static let edges: WordList = ["年底", "年末", "月底", "月末", "至今", "迄今"]
 

@@ -35,6 +35,10 @@ extension SentenceReader {
                     && !isYearlyRate(place, text)
                     || time.kind == .present && time.from != nil
             } ?? timeOfSummary(behind: place, text) ?? timeOfFinish(behind: place, text)
+            ?? workDue(behind: place, text).flatMap { due in
+                SentenceReader.onlyBegun.contains(tokens[due.verb].start..<tokens[due.verb].end, of: text)
+                    ? nil : due.time
+            }
     }
 
     /// The time that goes before any other: in brackets behind the figure, a day by which something is to be done, or that of the

@@ -91,7 +91,7 @@ extension SentenceReader {
     ) -> Status? {
         isRemainder(place) && planBehind(place) || isLeftToDo(place, text) || isSubjectOfPlan(place, text)
             || isStillToBegin(place, text) || isUsedLater(place, text) || isToBenefit(place, text)
-            || isTaskSet(place, reading, text)
+            || workDue(behind: place, text) != nil && !reading.isStockWorded || isTaskSet(place, reading, text)
             ? .planned : nil
     }
 
