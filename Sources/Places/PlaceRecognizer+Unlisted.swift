@@ -12,6 +12,7 @@ extension PlaceRecognizer {
         guard let index = suffix(in: bytes, endingAt: end, floor: floor, limit: scan.end) else { return }
         let suffix = words.suffixes[index]
         let start = end - 3 * suffix.scalars
+        if beginsNarrower(in: bytes, at: start, suffixEnd: end, scan: scan, mentions) { return }
         if let name = townStart(in: bytes, before: start, suffix: index, scan: scan, &mentions) {
             appendTown(in: bytes, name..<start, suffix: index, end: end, scan: scan, to: &mentions)
             return
@@ -60,6 +61,16 @@ extension PlaceRecognizer {
         // The county that nobody lists belongs to the mention all the same: the clause begins with it.
         mentions[mentions.count - 1].range =
             min(name.lowerBound, start - 3 * length)..<mentions[mentions.count - 1].range.upperBound
+    }
+
+    /// 陕西|镇安, 四川|乡城: whether the suffix begins a name that the tables have in the place right before it.
+    private func beginsNarrower(
+        in bytes: Span<UInt8>, at start: Int, suffixEnd end: Int, scan: Scan, _ mentions: [PlaceMention]
+    ) -> Bool {
+        guard end - start == 3, let before = last(scan, mentions), before.range.upperBound == start,
+            before.level < .county, let inner = gazetteer.index.longestMatch(in: bytes, at: start, end: scan.end)
+        else { return false }
+        return inner.end > end && mayLie(entry: inner.entry, in: before)
     }
 
     /// What joins a name that lies in nothing before it: a list, whose members that share its suffix are taken as well.

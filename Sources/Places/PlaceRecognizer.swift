@@ -203,9 +203,7 @@ public final class PlaceRecognizer: Sendable {
             // 贺兰|山东|麓: a foot of the mountain
             if bytes.has("麓", at: match.end), bytes.has("山", at: start) { return nil }
             if isDenied(in: bytes, after: match.end, end: scan.end),
-                // 美国|路易斯安那州: unless a name stands there that the tables have
-                !entry.traits.contains(.abroad)
-                    || gazetteer.index.longestMatch(in: bytes, at: match.end, end: scan.end) == nil
+                !isNarrowed(match, abroad: entry.traits.contains(.abroad), in: bytes, end: scan.end)
             {
                 return nil
             }
@@ -402,12 +400,22 @@ public final class PlaceRecognizer: Sendable {
             || !isSuffixDenied(in: bytes, endingAt: match.end, end: scan.end)
     }
 
+    /// 浙江|湖州, 陕西|山阳县: whether a name that the tables have in the place of a short name stands right behind it, which begins as a
+    /// lake or a mountain of that place would end; behind one abroad any name does (美国|路易斯安那州).
+    private func isNarrowed(_ match: NameIndex.Match, abroad: Bool, in bytes: Span<UInt8>, end: Int) -> Bool {
+        guard let inner = gazetteer.index.longestMatch(in: bytes, at: match.end, end: end) else { return false }
+        return abroad || mayLie(entry: inner.entry, in: match.entry)
+    }
+
     /// Whether one of the places of a name lies in the place of another mention.
-    private func mayLie(entry: Int, in mention: PlaceMention) -> Bool {
-        guard mention.entry >= 0 else { return false }
+    func mayLie(entry: Int, in mention: PlaceMention) -> Bool {
+        mention.entry >= 0 && mayLie(entry: entry, in: Int(mention.entry))
+    }
+
+    private func mayLie(entry: Int, in wider: Int) -> Bool {
         var inner = entry
         while inner >= 0 {
-            var outer = Int(mention.entry)
+            var outer = wider
             while outer >= 0 {
                 let wider = PlaceID(gazetteer.index.entries[outer].place)
                 if gazetteer.isPlace(PlaceID(gazetteer.index.entries[inner].place), in: wider) { return true }
