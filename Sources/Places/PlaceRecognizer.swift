@@ -189,9 +189,11 @@ public final class PlaceRecognizer: Sendable {
         if entry.traits.contains(.needsContext) {
             // 西山|分局 is called after a county, whatever stands before it.
             let isBranch = level == .county && hasBranch(in: bytes, at: match.end, end: scan.end)
-            guard isBranch || isBehind, isBranch || before.map({ mayLie(entry: match.entry, in: $0) }) ?? false else {
-                return nil
-            }
+            guard
+                isBranch || isBehind && before.map({ mayLie(entry: match.entry, in: $0) }) ?? false
+                    // 安康|石泉, 黄山|休宁: a word that a name of its places follows is a place's name
+                    || isNarrowed(match, abroad: false, in: bytes, end: scan.end)
+            else { return nil }
         }
         // Five characters of a foreign name stand in no other word.
         if entry.traits.contains(.abroad), !isBehind, match.end - start < 15,
@@ -403,7 +405,8 @@ public final class PlaceRecognizer: Sendable {
     /// 浙江|湖州, 陕西|山阳县: whether a name that the tables have in the place of a short name stands right behind it, which begins as a
     /// lake or a mountain of that place would end; behind one abroad any name does (美国|路易斯安那州).
     private func isNarrowed(_ match: NameIndex.Match, abroad: Bool, in bytes: Span<UInt8>, end: Int) -> Bool {
-        guard let inner = gazetteer.index.longestMatch(in: bytes, at: match.end, end: end) else { return false }
+        guard match.end < end, let inner = gazetteer.index.longestMatch(in: bytes, at: match.end, end: end)
+        else { return false }
         return abroad || mayLie(entry: inner.entry, in: match.entry)
     }
 
