@@ -64,11 +64,23 @@ extension NounPhrases {
             tokens[start].has(.aspect) || tokens[start].has(.determiner) || tokens[start].has(.and)
                 // 组建|起|服务队
                 || start == verb + 1 && tokens[start].kinds.contains(.result) && !tokens[verb].kinds.contains(.directed)
-                || tokens[start].wordClass == .adverb && !isAdjective(start) || tokens[start].has(.arrive)
+                || tokens[start].wordClass == .adverb && !isAdjective(start)
+                    && !(start == verb + 1 && isAttributeOfObject(start, before: range.upperBound))
+                || tokens[start].has(.arrive)
         {
             start += 1
         }
         return start
+    }
+
+    /// 举办|现场|招聘会, 建立|集中|充电棚: an adverb right between a verb and the noun that is its object tells which of them it is, for no
+    /// adverb stands there.
+    func isAttributeOfObject(_ index: Int, before end: Int) -> Bool {
+        guard index + 1 < end, scalars(tokens[index]) == 2, tokens[index].roles.isEmpty,
+            tokens[index].kinds.isDisjoint(with: [.running, .adverbial])
+        else { return false }
+        let next = tokens[index + 1]
+        return next.kind == .word && next.wordClass == .noun && !next.has(.placeName) && !isActor(next)
     }
 
     /// Reads the object of a verb: the thing that is counted, those who were brought to do something, or what they did.

@@ -65,6 +65,12 @@ extension NounPhrases {
             return true
         }
         if low == index + 1, isAdjective(index) { return true }
+        // 举办|现场|招聘会
+        if low == index + 1, index == range.lowerBound, index > 0, isVerbal(tokens[index - 1]),
+            isAttributeOfObject(index, before: range.upperBound)
+        {
+            return true
+        }
         // 草|畜|平衡指数: a word that the lexicon does not know, cut in two
         if isUnknownHalf(index, in: range) { return true }
         // 建筑工地及其他场所
