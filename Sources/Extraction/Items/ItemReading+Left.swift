@@ -14,6 +14,7 @@ extension SentenceReader {
         let host = leaveDoer(&before, dimension, text, &state)
         leaveCompletion(&before, style, text)
         take(before.item, "item.left", text, &state)
+        if let season = season(before: before.item, text) { state.reading.item = season + state.reading.item }
         if dimension == .money, nameTier(before.item, text, &state) { return }
         state.reading.item = host + state.reading.item
         leaveSumWord(before, text, &state)
@@ -44,6 +45,20 @@ extension SentenceReader {
         if dimension == .money { nameOfTreasury(before, text, &state) }
         nameCarried(before, text, &state)
         addBase(before, dimension, text, &state)
+    }
+
+    private static let seasons: WordList = [
+        "春季", "夏季", "秋季", "冬季", "暑期", "暑假", "寒假", "假期", "周末", "节前", "节后", "夜间",
+    ]
+
+    /// 开办|暑期|托管班: a season between a verb and the noun that is its object, where nothing stands that tells when it was done.
+    private func season(before object: Range<Int>, _ text: Span<UInt8>) -> String? {
+        guard case let index = object.lowerBound - 1, index > 0, !object.isEmpty, tokens[index].isTime,
+            SentenceReader.seasons.contains(tokens[index].start..<tokens[index].end, of: text),
+            phrases.isVerbal(tokens[index - 1]) || tokens[index - 1].has(.stock),
+            tokens[object.lowerBound].wordClass == .noun
+        else { return nil }
+        return text.string(of: tokens[index...index])
     }
 
     /// 宣讲团累计|宣讲52场: who does it is not what is counted; 夜市累计|接待8万人次: where it is done stays with it, and is returned.

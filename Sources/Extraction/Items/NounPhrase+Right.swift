@@ -242,6 +242,13 @@ extension NounPhrases {
         {
             return true
         }
+        // 12个|直播|基地|已建成: what is done already has a subject, and no verb of its own before it
+        if index > 0, tokens[index - 1].isQuantity, index + 2 < tokens.count, tokens[index].kind == .word,
+            isVerbal(tokens[index]), scalars(tokens[index]) == 2, tokens[index + 1].kind == .word,
+            tokens[index + 1].wordClass == .noun, scalars(tokens[index + 1]) > 1, tokens[index + 2].has(.done)
+        {
+            return true
+        }
         // 3个新|小区: 新 is an adverb only before a verb
         if index + 1 < tokens.count, tokens[index].kinds.contains(.fresh), isNominal(tokens[index + 1]),
             !isVerbal(tokens[index + 1]), tokens[index + 1].wordClass != .locative

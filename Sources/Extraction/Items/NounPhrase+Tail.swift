@@ -66,7 +66,9 @@ extension NounPhrases {
         }
         if low == index + 1, isAdjective(index) { return true }
         // 举办|现场|招聘会
-        if low == index + 1, index == range.lowerBound, index > 0, isVerbal(tokens[index - 1]),
+        if low == index + 1, index == range.lowerBound,
+            index == 0 || isVerbal(tokens[index - 1]) || tokens[index - 1].has(.stock) || tokens[index - 1].endsClause
+                || tokens[index - 1].isMark(.pause),
             isAttributeOfObject(index, before: range.upperBound)
         {
             return true
