@@ -143,6 +143,7 @@ struct Tokenizer: Sendable {
         if token.isQuantity {
             Tokenizer.settleDoing(before: start, text, &tokens)
             Tokenizer.settleLast(before: piece.range, text, &tokens)
+            Tokenizer.settlePassing(before: piece.range, text, &tokens)
         }
         if token.isQuantity, let bound = tokens.last, bound.end == start, bound.isBound {
             // What stands before the bound stands before the whole.
@@ -351,6 +352,25 @@ struct Tokenizer: Sendable {
             before.roles.isDisjoint(with: [.reach, .stock, .plan, .de])
         else { return }
         (tokens[last].wordClass, tokens[last].roles) = (.noun, .bound)
+    }
+
+    private static let shares: WordList = ["成", "%", "％", "分之", "万", "亿"]
+
+    /// 进度已|过|八成, 用户|过|千万: behind no verb 过 before a share or a great number is what it has passed; but 办|过|8次.
+    private static func settlePassing(before figure: Range<Int>, _ text: Span<UInt8>, _ tokens: inout [Token]) {
+        guard let last = tokens.indices.last, case let word = tokens[last], word.kind == .word,
+            word.end == figure.lowerBound, word.end - word.start == 3, word.has(.aspect), text.has("过", at: word.start),
+            shares.isFound(in: text, figure)
+        else { return }
+        if last > 0 {
+            let before = tokens[last - 1]
+            guard
+                before.has(.done) || before.endsClause || before.isTime
+                    || before.kind == .word && before.wordClass == .noun
+                        && before.roles.isDisjoint(with: [.agent, .human, .body])
+            else { return }
+        }
+        (tokens[last].wordClass, tokens[last].roles) = (.verb, .over)
     }
 
     private static let bodiesCountedBy: WordList = ["个", "家", "支"]
