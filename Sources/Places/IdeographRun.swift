@@ -73,6 +73,11 @@ struct IdeographRun {
         }
     }
 
+    /// Whether the run stands right behind a digit, so that it begins with what a number counts: 5|月碧鸡北街道, 2|万元、开源街道.
+    func isBehindDigit(in bytes: Span<UInt8>, floor: Int = 0) -> Bool {
+        start > floor && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[start - 1])
+    }
+
     /// The word of `length` scalars, 1 … 4, that ends `distance` scalars before the end.
     @inline(__always)
     func word(endingBefore distance: Int, length: Int) -> ShortWord {

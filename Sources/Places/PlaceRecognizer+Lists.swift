@@ -147,7 +147,8 @@ extension PlaceRecognizer {
         while true {
             let run = IdeographRun(in: bytes, endingAt: end, floor: floor)
             guard run.count > 0 else { return members }
-            if endsFigure(run, in: bytes, floor: floor) { return isOpen ? members : [] }
+            // 永泰街道2|万元、开源街道3万元
+            if run.isBehindDigit(in: bytes, floor: floor) { return isOpen ? members : [] }
             let isMark =
                 run.isClosed && run.start - 3 >= floor
                 && bytes.scalar(at: run.start - 3, end: run.start).scalar == "、"
@@ -169,11 +170,6 @@ extension PlaceRecognizer {
             members.append(end - 3 * length..<end)
             return members
         }
-    }
-
-    /// 永泰街道2|万元、开源街道3万元: whether a run of ideographs is the unit of a number.
-    private func endsFigure(_ run: IdeographRun, in bytes: Span<UInt8>, floor: Int) -> Bool {
-        run.start > floor && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[run.start - 1])
     }
 
     private func isMember(_ run: IdeographRun, length: Int) -> Bool {

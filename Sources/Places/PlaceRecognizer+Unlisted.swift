@@ -165,7 +165,7 @@ extension PlaceRecognizer {
     ) -> (run: IdeographRun, isBehind: Bool) {
         var run = IdeographRun(in: bytes, endingAt: start, floor: before?.range.upperBound ?? scan.start)
         func begins(with scalars: Ideographs) -> Bool {
-            run.start > scan.start && bytes[run.start - 1] >= 0x30 && bytes[run.start - 1] <= 0x39
+            run.isBehindDigit(in: bytes, floor: scan.start)
                 && scalars.contains(bytes.scalar(at: run.start, end: start).scalar)
         }
         func leaveOut(_ scalars: Int) {
@@ -316,7 +316,7 @@ extension PlaceRecognizer {
         guard suffix.key == "村", run.count == 1, run.isClosed, end + 3 <= bytes.count,
             bytes.scalar(at: end, end: bytes.count).scalar.isAmong("党委支"),
             // 当过22年|村支书
-            run.start == 0 || !(0x30...0x39).contains(bytes[run.start - 1]),
+            !run.isBehindDigit(in: bytes),
             case let family = run.word(endingBefore: 0, length: 1), words.kinds(of: family).isEmpty,
             !IdeographRun.deeds.contains(family), !IdeographRun.particles.contains(family),
             // which village it is

@@ -35,10 +35,7 @@ extension SentenceReader {
                     && !isYearlyRate(place, text)
                     || time.kind == .present && time.from != nil
             } ?? timeOfSummary(behind: place, text) ?? timeOfFinish(behind: place, text)
-            ?? workDue(behind: place, text).flatMap { due in
-                SentenceReader.onlyBegun.contains(tokens[due.verb].start..<tokens[due.verb].end, of: text)
-                    ? nil : due.time
-            }
+            ?? timeOfWorkDue(behind: place, text)
     }
 
     /// The time that goes before any other: in brackets behind the figure, a day by which something is to be done, or that of the
@@ -447,20 +444,20 @@ extension SentenceReader {
         return tokens.prefix(min(3, position - 1)).contains { $0.isTime }
     }
 
-    private static let seasons: WordList = ["春季", "夏季", "秋季", "冬季", "暑期", "寒假"]
+    static let seasonsInNames: WordList = ["春季", "夏季", "秋季", "冬季", "暑期", "寒假"]
 
     /// 今年6月举办的夏季专场，…: a season in the name of something, where another time stands before it.
     private func isSeasonOfName(_ position: Int, _ text: Span<UInt8>) -> Bool {
         guard position > 0, position + 1 < tokens.count, tokens[position + 1].kind == .word else { return false }
         // 开展冬季除雪演练, 上一轮夏季行动
-        if SentenceReader.seasons.contains(tokens[position].start..<tokens[position].end, of: text),
+        if SentenceReader.seasonsInNames.contains(tokens[position].start..<tokens[position].end, of: text),
             SentenceReader.holdings.ends(in: text, at: tokens[position - 1].end)
                 || !tokens[position - 1].endsClause && text.has("行动", at: tokens[position + 1].start)
         {
             return true
         }
         guard phrases.isNominal(tokens[position + 1]),
-            SentenceReader.seasons.contains(tokens[position].start..<tokens[position].end, of: text)
+            SentenceReader.seasonsInNames.contains(tokens[position].start..<tokens[position].end, of: text)
         else { return false }
         return tokens[..<position].contains { $0.isTime }
     }

@@ -47,14 +47,13 @@ extension SentenceReader {
         addBase(before, dimension, text, &state)
     }
 
-    private static let seasons: WordList = [
-        "春季", "夏季", "秋季", "冬季", "暑期", "暑假", "寒假", "假期", "周末", "节前", "节后", "夜间",
-    ]
+    private static let seasonsOfThings = WordList(
+        joining: [seasonsInNames, ["暑假", "假期", "周末", "节前", "节后", "夜间"]])
 
     /// 开办|暑期|托管班: a season between a verb and the noun that is its object, where nothing stands that tells when it was done.
     private func season(before object: Range<Int>, _ text: Span<UInt8>) -> String? {
         guard case let index = object.lowerBound - 1, index > 0, !object.isEmpty, tokens[index].isTime,
-            SentenceReader.seasons.contains(tokens[index].start..<tokens[index].end, of: text),
+            SentenceReader.seasonsOfThings.contains(tokens[index].start..<tokens[index].end, of: text),
             phrases.isVerbal(tokens[index - 1]) || tokens[index - 1].has(.stock),
             tokens[object.lowerBound].wordClass == .noun
         else { return nil }
