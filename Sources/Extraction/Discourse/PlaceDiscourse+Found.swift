@@ -45,7 +45,8 @@ extension PlaceDiscourse {
             }
             // 西北各省区都有: a bulletin of one place is about no region.
             if !isOfWideRegion, tools.isRegion(mention) { continue }
-            guard !tools.isNoName(mention, text), !tools.isQuotedName(mention, text),
+            guard !tools.isNoName(mention, text), !tools.isAcrossWords(mention, in: range, text),
+                !tools.isQuotedName(mention, text),
                 index < last || !tools.isPartOfPort(mention, text)
             else {
                 continue

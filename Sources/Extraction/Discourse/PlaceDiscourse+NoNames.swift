@@ -31,6 +31,7 @@ extension ReadingTools {
         let isOfCity = mention.level == .zone && recognizer.beginsWithPlace(mention.name, in: text)
         // 解放街道, 前进社区
         if recognizer.isHonour(mention.name, in: text) { return isOnlyHonour(mention, text) }
+        if isOfCountryside(mention, text) { return true }
         // 古店镇|新春村, but 古店镇|受灾|村, 古店镇|第五届|社区运动会, 古店镇|幸福邻里|社区建设
         if mention.isCertain, !isOneWord(mention.name, .verb, text), !isOneWord(mention.name, .verbalNoun, text) {
             return tellsWhen(mention, text) || isCount(mention, text)
@@ -39,6 +40,31 @@ extension ReadingTools {
         return isOtherWord(mention, text) || isDescription(mention, isOfCity: isOfCity, text)
             || tellsWhen(mention, text) || isCount(mention, text) || endsInVerb(mention, text)
             || holdsGrammar(mention, isOfCity: isOfCity, text)
+            || mention.link == .narrows && takesObject(mention, isKnownTo: false, text)
+    }
+
+    private static let countrysides: WordList = ["农村", "镇村", "通村", "包村", "驻村", "入村", "联村", "帮村"]
+
+    /// 永泰街道|开工|农村|公路, 硬化|通村|公路: whether a name is a word and a part of the word for a countryside that its suffix ends.
+    private func isOfCountryside(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.level == .community || mention.level == .street, mention.name.count >= 6,
+            case (let start, let end) = (mention.name.lowerBound, mention.range.upperBound),
+            end == mention.name.upperBound + 3, case let tail = mention.name.upperBound - 3
+        else { return false }
+        // 新建成|通村公路: a longer word begins there
+        if let longer = lexicon.phrases.longestMatch(in: text, at: tail, end: min(text.count, end + 9)),
+            tail + longer.length > end
+        {
+            return true
+        }
+        guard mention.name.count >= 9, let word = lexicon.phrases.longestMatch(in: text, at: start, end: tail),
+            start + word.length == tail,
+            !recognizer.isHonour(start..<tail, in: text)
+        else { return false }
+        if ReadingTools.countrysides.ends(in: text, at: end) { return true }
+        // 永泰镇|唱响|水乡: what a verb is about
+        return lexicon.entry(of: word.value).wordClass == .verb
+            && lexicon.phrases.longestMatch(in: text, at: tail, end: end)?.length == end - tail
     }
 
     private static let companions: WordList = [
@@ -373,20 +399,36 @@ extension ReadingTools {
     private static let campaigns: WordList = ["建设", "创建", "评选", "行动", "工程", "创评", "品牌", "标准"]
 
     /// Whether a name is a verb as well, whose object may go on behind 街道 or 社区: it does where a noun stands there.
-    private func takesObject(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+    ///
+    /// - Parameter isKnownTo: whether only verbs are asked of which the lexicon knows that they take an object.
+    private func takesObject(_ mention: PlaceMention, isKnownTo: Bool = true, _ text: Span<UInt8>) -> Bool {
         let end = mention.range.upperBound
         guard
             let verb = lexicon.phrases.longestMatch(
                 in: text, at: mention.name.lowerBound, end: mention.name.upperBound),
             verb.length == mention.name.count,
             case let entry = lexicon.entry(of: verb.value), [.verb, .verbalNoun].contains(entry.wordClass),
-            entry.roles.contains(.transitive), end < text.count, classes[text.scalar(at: end).value] == .other,
+            entry.roles.contains(.transitive) || !isKnownTo, end < text.count,
+            case let kind = classes[text.scalar(at: end).value],
+            // 亮灯|公园12座
+            kind == .other || !isKnownTo && mention.level == .zone && kind.startsNumeral,
             !ReadingTools.speakers.begins(in: text, at: end)
         else { return false }
+        // 上岗|村居|干部: the suffix begins a word itself
+        if !isKnownTo,
+            let word = lexicon.phrases.longestMatch(
+                in: text, at: mention.name.upperBound, end: min(text.count, end + 12)),
+            mention.name.upperBound + word.length > end
+        {
+            return true
+        }
         guard let next = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 12)) else {
             return true
         }
-        return ![.verb, .adverb, .preposition, .time].contains(lexicon.entry(of: next.value).wordClass)
+        var predicates: [WordClass] = [.verb, .adverb, .preposition, .time]
+        // 守望街道|慰问老人
+        if !isKnownTo { predicates.append(.verbalNoun) }
+        return !predicates.contains(lexicon.entry(of: next.value).wordClass)
     }
 
     private static let namings: WordList = [

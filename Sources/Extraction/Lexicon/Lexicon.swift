@@ -30,6 +30,8 @@ public final class Lexicon: Sendable {
 
     /// What a character costs that no word covers: dearer than any word, so that words win.
     static let unknownCost: Int32 = 180
+    /// What the name of a place costs that the lexicon lacks: as much as those of lesser cities.
+    static let nameCost: Int32 = 140
     /// What a word of grammar costs that the lexicon lacks.
     private static let grammarWordCost: Int32 = 100
     /// What a word of grammar of two characters and more costs at most, so that the characters apart are no cheaper: 时长.
