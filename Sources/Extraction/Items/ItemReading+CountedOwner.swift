@@ -20,9 +20,12 @@ extension SentenceReader {
             return
         }
         if let verb = bare.left.predicate, makesNew(verb, tokens[bare.last]) { return }
-        // 推选组长28名、成员164名: those of the same body, and not of the people before
-        if tokens[bare.last].has(.member), tokens[bare.last].has(.human),
-            let named, unitDimension(of: named.quantity) == .person
+        // 推选组长28名、成员164名, 清运垃圾3吨，队员12名: those of a body, and not of the people or the load before; nor are there
+        // books of money (投入资金30万元，藏书3万册)
+        if tokens[bare.last].has(.member), let named, let dimension = unitDimension(of: named.quantity),
+            tokens[bare.last].has(.human)
+                ? dimension != .count
+                : dimension == .money && SentenceReader.raised.contains(named.item)
         {
             return
         }

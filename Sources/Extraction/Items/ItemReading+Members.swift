@@ -277,6 +277,14 @@ extension SentenceReader {
                 || tokens[low].wordClass == .preposition && phrases.scalars(tokens[low]) == 1
                 || text.has("来", at: tokens[low].start) || text.has("前来", at: tokens[low].start)
         { low += 1 }
+        // 社区共有|行动不便的老人, 辖区有|入住的大学生: what there is in a place; but 父母有病的学生
+        if let having = tokens[low..<de].dropFirst().firstIndex(where: { $0.has(.stock) }), having + 1 < de,
+            phrases.scalars(tokens[having]) > 1
+                || !tokens[having - 1].roles.isDisjoint(with: [.agent, .body, .placeName])
+                || tokens[having - 1].wordClass == .locative
+        {
+            low = having + 1
+        }
         guard low < de, before.predicate.map({ $0 >= low }) ?? true,
             tokens[low..<de].contains(where: { phrases.isVerbal($0) }),
             // 帮助行动不便的老人, 培训有创业意愿的学生: who they are is told behind the verb that is done to them

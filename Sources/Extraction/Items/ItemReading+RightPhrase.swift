@@ -208,6 +208,20 @@ extension SentenceReader {
         return behind..<end
     }
 
+    private static let rangesOfChoice: WordList = ["中", "里", "中选"]
+
+    /// 从12套|油烟净化设备|中选出: the whole noun between 从 and 中, with all the verbs in it.
+    private func chosenFrom(_ behind: Int, opener: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        guard tokens[opener].has(.from), text.has("从", at: tokens[opener].start) else { return nil }
+        var end = behind
+        while end < tokens.count, end - behind < 8, tokens[end].kind == .word, !tokens[end].has(.de),
+            end == behind || !SentenceReader.rangesOfChoice.contains(tokens[end].start..<tokens[end].end, of: text)
+        { end += 1 }
+        guard end > behind, end < tokens.count, tokens[end].kind == .word, !tokens[end].has(.de), end - behind < 8
+        else { return nil }
+        return behind..<end
+    }
+
     /// The noun behind a figure, as long as its place in the clause lets it be: 让5个小区“大变脸”.
     private func nounBehind(
         _ behind: Int, adjacent: Bool, isObject: Bool, _ place: Int, _ before: NounPhrases.Left,
@@ -217,13 +231,16 @@ extension SentenceReader {
         // 由44名志愿者组成的中队: who does it, up to the verb
         let opener = listStart(place) - 1
         let served = opener >= 0 && (tokens[opener].has(.recipient) || tokens[opener].has(.from))
-        var right =
-            adjacent
-            ? phrases.right(
+        var right = place..<place
+        if adjacent, served, let chosen = chosenFrom(behind, opener: opener, text) {
+            right = chosen
+        } else if adjacent {
+            right = phrases.right(
                 startingAt: behind, endsAtVerb: served,
                 countsPeople: dimension == .person || dimension == .personTime || measures,
                 isObject: isObject && dimension != .person,
-                countsEvents: dimension == .event || countsCases(place)) : place..<place
+                countsEvents: dimension == .event || countsCases(place))
+        }
         if isObject, dimension == .count, let whole = phrases.completed(right, countsAny: countsAny(at: place)) {
             right = whole
         }
@@ -431,7 +448,7 @@ extension SentenceReader {
     /// 4起: whether a figure counts cases of something that happened.
     private func countsCases(_ place: Int) -> Bool {
         guard case .quantity(let number) = tokens[place].kind else { return false }
-        return unit(quantities[number])?.name == "起"
+        return ["起", "单"].contains(unit(quantities[number])?.name ?? "")
     }
 
     /// 个 and its like count people and things alike.

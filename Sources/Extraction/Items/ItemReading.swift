@@ -746,6 +746,8 @@ extension SentenceReader {
         guard let last = phrase.last, phrase.count <= 3, last + 1 < tokens.count, tokens[last + 1].endsClause else {
             return false
         }
+        // 规模：12户, but 装机规模：12千瓦
+        if tokens[last].has(.magnitude), phrase.count > 1 { return false }
         return tokens[last].has(.label) || tokens[last].has(.plan) && tokens[last].wordClass == .noun
     }
 }

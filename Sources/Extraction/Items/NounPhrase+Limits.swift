@@ -10,6 +10,7 @@ extension NounPhrases {
         let first: Int
         let countsPeople: Bool
         let isObject: Bool
+        let countsEvents: Bool
 
         var start: Int { whole.lowerBound }
         /// No phrase: nothing that is counted is named.
@@ -21,7 +22,10 @@ extension NounPhrases {
     /// - Parameter first: where the words behind the quantity begin.
     /// - Parameter countsPeople: whether the measure word is one of people.
     /// - Parameter isObject: whether a verb stands before the quantity, whose object the phrase is.
-    func own(_ collected: Range<Int>, behind first: Int, countsPeople: Bool, isObject: Bool) -> Range<Int> {
+    /// - Parameter countsEvents: whether the measure word is one of events: 场, 次.
+    func own(
+        _ collected: Range<Int>, behind first: Int, countsPeople: Bool, isObject: Bool, countsEvents: Bool
+    ) -> Range<Int> {
         // 300份《致全体业主的倡议书》
         if let first = collected.first, tokens[first].isMark(.openQuote), closing(of: first) == collected.last {
             return collected
@@ -29,7 +33,8 @@ extension NounPhrases {
         if let lone = ownOfLoneWord(collected, behind: first) { return lone }
         let start = collected.lowerBound
         let whole = start..<headed(start..<strippedPredicate(collected, isObject: isObject))
-        let named = Named(whole: whole, first: first, countsPeople: countsPeople, isObject: isObject)
+        let named = Named(
+            whole: whole, first: first, countsPeople: countsPeople, isObject: isObject, countsEvents: countsEvents)
         return beforeState(named, collectedUpTo: collected.upperBound) ?? beforeNextFigure(named)
             ?? beforeWhatBecame(named) ?? beforeSize(named) ?? beforeDoing(named) ?? behindClause(named)
             ?? (countsPeople ? nil : siteOfWorks(whole)) ?? whole
@@ -161,7 +166,9 @@ extension NounPhrases {
     private func beforeWhatBecame(_ named: Named) -> Range<Int>? {
         let (whole, start) = (named.whole, named.start)
         if whole.count == 2, named.first > 1, tokens[named.first - 2].has(.stock), let last = whole.last,
-            tokens[last].wordClass == .verb || tokens[last].wordClass == .verbalNoun && !tokens[last].has(.abstract),
+            tokens[last].wordClass == .verb
+                // but 有12起|噪音投诉: a doing is what such words count
+                || tokens[last].wordClass == .verbalNoun && !tokens[last].has(.abstract) && !named.countsEvents,
             tokens[start].wordClass == .noun, closes(at: last + 1),
             !tokens[last].has(.transitive)
         {

@@ -85,7 +85,8 @@ extension NounPhrases {
         if !isObject, !countsEvents, tellsDoing(start..<high, behind: first) { return first..<first }
         // 38座|一|次|换完, 47公里|主要|在山区: how often or how, and nothing that is counted
         while high > start, onlyTellsHow(high - 1, from: start) { high -= 1 }
-        return own(start..<high, behind: first, countsPeople: countsPeople, isObject: isObject)
+        return own(
+            start..<high, behind: first, countsPeople: countsPeople, isObject: isObject, countsEvents: countsEvents)
     }
 
     /// Whether a word at the end of a phrase goes with what is done behind it: a number and its measure that stand alone before a

@@ -225,14 +225,14 @@ extension NounPhrases {
             tokens[index].roles.isDisjoint(with: [
                 .reach, .stock, .plan, .light, .causative, .become, .arrive, .done, .speech,
             ]), tokens[index].kinds.isDisjoint(with: [.running, .directed, .going, .company]),
-            isWholeNoun(tokens[index + 1])
+            case let carrier = carrier(before: index - 1), case let before = tokens[carrier],
+            isWholeNoun(tokens[index + 1]) || before.has(.recipient) && tokens[index + 1].kinds.contains(.site)
         else { return false }
-        let carrier = carrier(before: index - 1)
-        let before = tokens[carrier]
         // 58间|出租|库房|两天拆完: and so does a clause that the figure opens, and that goes on
         let opens = before.endsClause || before.isMark(.openQuote)
         guard
-            opens || before.has(.de) || before.has(.transitive) && isVerbal(before) || before.kinds.contains(.fronting)
+            opens || before.has(.recipient) || before.has(.de) || before.has(.transitive) && isVerbal(before)
+                || before.kinds.contains(.fronting)
                 // 接|了|146单
                 || carrier < index - 2 && before.wordClass == .verb
         else { return false }
@@ -241,6 +241,11 @@ extension NounPhrases {
             end += 1
         }
         if opens { return end < tokens.count && startsPredicate(end) }
+        // 为12个|新建|小区|配备: behind a preposition the clause's own verb is yet to come
+        if before.has(.recipient) {
+            return end < tokens.count && startsPredicate(end)
+                || ((index + 2)..<end).contains { isVerbal(tokens[$0]) && tokens[$0].wordClass != .noun }
+        }
         return closes(at: end) || !tokens[end].isQuantity && !tokens[end].isTime && !tokens[end].has(.de)
     }
 
