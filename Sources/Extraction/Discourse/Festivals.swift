@@ -26,14 +26,36 @@ struct Festivals: Sendable {
             }
             return (first, last)
         }
+
+        /// Whether two names are of one day, the same each year: 三八 and 妇女节.
+        func isSame(as other: Festival) -> Bool {
+            guard let day = days[0], let others = other.days[0] else { return false }
+            return day == others
+        }
+
+        /// The days of two holidays that follow or overlap each other, in the years in which they do.
+        func joined(with other: Festival) -> Festival {
+            var joined = Festival()
+            for (year, days) in days {
+                guard let others = other.days[year] else { continue }
+                let (early, late) = days.first <= others.first ? (days, others) : (others, days)
+                if late.first.days(since: early.last) <= 1 {
+                    joined.days[year] = (early.first, max(early.last, late.last))
+                }
+            }
+            return joined
+        }
     }
 
+    /// All names, in the order of the table.
+    let allNames: [String]
     private var festivals: [Festival] = []
     /// The names, with the place of their entry.
     private var names: PhraseTable
 
     private init(rows: [ReadableTable.Row]) {
         names = PhraseTable(capacity: 256)
+        var ordered: [String] = []
         var places: [String: Int] = [:]
         for row in rows {
             let (name, year) = (row["name"], Int(row["year"]) ?? 0)
@@ -44,12 +66,14 @@ struct Festivals: Sendable {
             else { continue }
             if places[name] == nil {
                 places[name] = festivals.count
+                ordered.append(name)
                 names.insert(name.utf8, value: Int32(festivals.count))
                 festivals.append(Festival())
             }
             festivals[places[name] ?? 0].days[year] = (first, last)
         }
         names.finish()
+        allNames = ordered
         for (name, place) in places {
             let feast = name.hasSuffix("假期") ? places[String(name.dropLast(2))] : place
             festivals[place].isFixed = feast.map { festivals[$0].days[0] != nil } ?? false
@@ -73,18 +97,54 @@ struct Festivals: Sendable {
         guard let name = names.longestMatch(in: text, at: position, end: time.end) else { return time }
         position += name.length
         position += Festivals.quotes.match(in: text, at: position, end: time.end) ?? 0
+        var (place, second) = (Int(name.value), Int?.none)
+        if let other = names.longestMatch(in: text, at: position, end: time.end), Int(other.value) != place {
+            if festivals[Int(other.value)].holiday == Int(other.value) {
+                // 国庆|中秋假期
+                second = Int(other.value)
+            } else if !festivals[place].isSame(as: festivals[Int(other.value)]) {
+                return time
+            }
+            // “三八”|妇女节
+            position += other.length
+        }
+        // 国庆|假期|前三天
+        let off = second == nil ? Festivals.spans.match(in: text, at: position, end: time.end) ?? 0 : 0
+        let behind = position + off
+        let part = Festivals.part(of: text, at: behind, end: time.end).flatMap {
+            behind + $0.length == time.end ? Festivals.partsOfHolidays[Int($0.value)] : nil
+        }
+        let isHoliday = second != nil || off > 0 || festivals[place].holiday == place
+        let spans = isHoliday && (behind == time.end || part != nil)
         let ending = position..<time.end
-        let spans = Festivals.spans.contains(ending, of: text)
         guard ending.isEmpty || spans || Festivals.endings.contains(ending, of: text) else { return time }
-        guard let place = spans ? festivals[Int(name.value)].holiday : Int(name.value) else { return time }
-        let festival = festivals[place]
+        if spans {
+            guard let holiday = festivals[place].holiday else { return time }
+            place = holiday
+        }
+        let festival = second.map { festivals[place].joined(with: festivals[$0]) } ?? festivals[place]
         guard let days = year.isTold ? year.named.flatMap(festival.days(in:)) : Festivals.nearest(festival, published)
         else { return time }
         var dated = time
         (dated.from, dated.to, dated.kind, dated.isNarrowed) = (days.first, days.last, .period, false)
+        if let part {
+            let first = part.first < 0 ? days.last : days.first.advanced(byDays: part.first)
+            (dated.from, dated.to) = (first, first.advanced(byDays: part.count - 1))
+        }
         // What is planned for such a day is of the next one.
         if !year.isTold, festival.isFixed { dated.open = .year }
         return dated
+    }
+
+    /// Where the longest name of a feast begins that ends at a position.
+    func name(endingAt end: Int, floor: Int, _ text: Span<UInt8>) -> Int? {
+        var first: Int?
+        var position = end
+        while position > floor, end - position < Festivals.longest {
+            position = text.scalarStart(before: position)
+            if names.longestMatch(in: text, at: position, end: end)?.length == end - position { first = position }
+        }
+        return first
     }
 
     /// The first day of a feast that comes next, on the day itself or after it; `nil` for a name or a year that the table lacks.
@@ -95,9 +155,36 @@ struct Festivals: Sendable {
         }
     }
 
+    /// No name is longer than these bytes: 全民国家安全教育日.
+    private static let longest = 30
     /// How many days before a feast a text speaks of the one to come. A day that is the same each year can be moved once it is
     /// known whether it is told or planned; one of the lunar year cannot.
     private static let (near, nearFixed) = (21, 7)
+    /// Parts of a holiday: how many days of it, from which one on; -1 for the last day.
+    static let partsOfHolidays: [(name: String, first: Int, count: Int)] = {
+        var parts = [("首日", 0, 1), ("头一天", 0, 1), ("最后一天", -1, 1), ("首两日", 0, 2), ("首三日", 0, 3)]
+        for (offset, number) in ["一", "二", "三", "四", "五", "六", "七"].enumerated() {
+            parts.append(("第\(number)天", offset, 1))
+        }
+        for (offset, number) in ["两", "三", "四", "五", "六", "七"].enumerated() {
+            let count = offset + 2
+            for opener in ["前", "头"] {
+                parts += [("\(opener)\(number)天", 0, count), ("\(opener)\(count)天", 0, count)]
+            }
+        }
+        return parts
+    }()
+    /// The part of a holiday whose name stands at a position, as its place among all.
+    static func part(of text: Span<UInt8>, at position: Int, end: Int) -> PhraseTable.Match? {
+        partNames.longestMatch(in: text, at: position, end: end)
+    }
+
+    private static let partNames: PhraseTable = {
+        var names = PhraseTable(capacity: 64)
+        for (index, part) in partsOfHolidays.enumerated() { names.insert(part.name.utf8, value: Int32(index)) }
+        names.finish()
+        return names
+    }()
     private static let goingOn: WordList = ["至", "到", "、", "—", "-", "～", "黄金周"]
     private static let joining: WordList = ["至", "、", "—", "-", "～"]
     private static let quotes: WordList = ["“", "”", "\""]

@@ -184,7 +184,9 @@ extension TimeReader {
             let number = (["一", "二", "三", "四", "五", "六"] as [StaticString])
                 .firstIndex(where: { text.has($0, at: week.end) })
                 ?? (text.has("日", at: week.end) || text.has("天", at: week.end) ? 6 : nil),
-            !TimeReader.counted.begins(in: text, at: week.end + 3)
+            !TimeReader.counted.begins(in: text, at: week.end + 3),
+            // 上周|一共, but 上周五|共
+            number > 0 || !text.has("共", at: week.end + 3)
         else { return nil }
         var day = week
         day.end += 3
@@ -195,7 +197,7 @@ extension TimeReader {
     }
 
     /// What follows a numeral that is none of a weekday.
-    private static let counted: WordList = ["个", "家", "名", "次", "件", "场", "起", "户", "共", "项", "处", "人", "十", "百", "、"]
+    private static let counted: WordList = ["个", "家", "名", "次", "件", "场", "起", "户", "项", "处", "人", "十", "百", "、"]
 
     /// Monday to Sunday.
     func week(of day: CalendarDate) -> (from: CalendarDate?, to: CalendarDate?) {

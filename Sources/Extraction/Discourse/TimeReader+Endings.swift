@@ -48,7 +48,7 @@ extension TimeReader {
     }
 
     /// 今天（8月9日）, 上半年（1—6月）: the days of what stands in the brackets.
-    private func takeBrackets(_ expression: inout TimeExpression, _ text: Span<UInt8>, end: Int) {
+    func takeBrackets(_ expression: inout TimeExpression, _ text: Span<UInt8>, end: Int) {
         guard let inner = dayInBrackets(text, at: expression.end, end: end) else { return }
         expression.end = inner.end
         expression.from = inner.from
@@ -127,6 +127,10 @@ extension TimeReader {
         else { return false }
         expression.end += stop
         expression.isNarrowed = true
+        if text.has("假期", before: expression.end) {
+            // 今年国庆假期|前三天
+            expression.end += Festivals.part(of: text, at: expression.end, end: end)?.length ?? 0
+        }
         narrowToSeason(&expression, text)
         if let hour = clock(text, at: expression.end, end: end) { expression.end = hour }
         guard TimeReader.dayParts.contains(start..<start + stop, of: text) else { return false }

@@ -131,12 +131,33 @@ extension TimeReader {
         if sweep.mayHoldSince, opens ?? (isFirst || sweep.wasQuoted),
             let since = sinceEvent(text, at: position, end: end), read(text, at: position, end: end) == nil
         {
+            if let inner = timeClosing(position..<since, text) { return inner }
             return TimeExpression(start: position, end: since, kind: .running, from: nil, to: published)
         }
         if sweep.mayHoldDuring, opens ?? isFirst, let during = duringEvent(text, at: position, end: end),
             read(text, at: position, end: end) == nil
         {
-            return during
+            return timeClosing(position..<during.end, text) ?? during
+        }
+        return nil
+    }
+
+    /// 街道|清明节期间, 在|入春以来: the time of its own with which the words end that were taken for an event, behind who or what it is told of.
+    private func timeClosing(_ event: Range<Int>, _ text: Span<UInt8>) -> TimeExpression? {
+        var position = event.lowerBound + text.scalar(at: event.lowerBound).length
+        while position < event.upperBound {
+            if let word = TimeReader.table.longestMatch(in: text, at: position, end: event.upperBound) {
+                let rest = position + word.length..<event.upperBound
+                if rest.isEmpty, let time = read(text, at: position, end: event.upperBound) { return time }
+                if word.value == TimeReader.feast, text.has("期间", at: rest.lowerBound), rest.count == 6 {
+                    // 社区|重阳节期间
+                    var time = TimeExpression(
+                        start: position, end: event.upperBound, kind: .present, from: nil, to: nil)
+                    time.isNarrowed = true
+                    return time
+                }
+            }
+            position += text.scalar(at: position).length
         }
         return nil
     }
@@ -150,6 +171,8 @@ extension TimeReader {
     private func eventOfDay(_ time: TimeExpression, floor: Int, _ text: Span<UInt8>) -> Int? {
         guard TimeReader.sameDays.begins(in: text, at: time.start), time.start > floor else { return nil }
         if TimeReader.weekdayNames.ends(in: text, at: time.start, floor: floor) { return time.start - 6 }
+        // 社区|植树节|当天
+        if let feast = Festivals.builtIn.name(endingAt: time.start, floor: floor, text) { return feast }
         guard
             text.has("日", before: time.start) || text.has("节", before: time.start)
                 || TimeReader.occasions.ends(in: text, at: time.start, floor: floor)

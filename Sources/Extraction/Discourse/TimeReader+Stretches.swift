@@ -171,9 +171,17 @@ extension TimeReader {
     ]
 
     /// “七一”期间, “十一”假期: the feast that is called after its day, up to the word that says which days of it are meant.
-    private func feast(_ text: Span<UInt8>, calledUpTo behind: Int, from start: Int) -> TimeExpression? {
+    private func feast(_ text: Span<UInt8>, calledUpTo close: Int, from start: Int) -> TimeExpression? {
+        // “三八”妇女节
+        let name = TimeReader.feastsOfDays.match(in: text, at: close, end: text.count) ?? 0
+        let behind = close + name
+        if name > 0, behind < text.count, opensClause(start, text),
+            classes[text.scalar(at: behind).value] == .clauseEnd
+        {
+            return TimeExpression(start: start, end: behind, kind: .period, from: nil, to: nil)
+        }
         for word in [
-            "期间", "前后", "前夕", "假期", "小长假", "长假", "建军节前夕", "儿童节前夕", "儿童节当天", "当天", "当晚", "前", "后",
+            "期间", "前后", "前夕", "假期", "小长假", "长假", "当天", "当日", "当晚", "前", "后",
         ] as [StaticString]
         where text.has(word, at: behind) && !TimeReader.forwards.begins(in: text, at: behind)
             && !TimeReader.afters.begins(in: text, at: behind)
@@ -183,6 +191,11 @@ extension TimeReader {
         }
         return nil
     }
+
+    /// What the feasts are that are called after their days.
+    private static let feastsOfDays: WordList = [
+        "国际妇女节", "妇女节", "建军节", "国际儿童节", "儿童节", "建党节", "青年节", "国际劳动节", "劳动节", "国庆节",
+    ]
 
     private static let introductions: WordList = [
         "推行", "实行", "实施", "开展", "启动", "试行", "推出", "建立", "设立", "成立", "创建", "探索", "打造", "开设", "开通", "上线", "试点",
@@ -242,13 +255,15 @@ extension TimeReader {
             let after = start + frame.utf8CodeUnitCount
             if let half = halfStretch(text, at: start, behind: after, end: end) { return half }
             guard let number = numbers.read(text, at: after, end: end),
-                let unit = (["年", "个月", "个小时", "小时", "天", "周"] as [StaticString])
+                let unit = (["年", "个月", "个小时", "小时", "天", "周", "个星期"] as [StaticString])
                     .first(where: { text.has($0, at: number.end) })
             else { continue }
-            // 近三天 may be how long; 过去三天 is when.
+            // 近三天 may be how long; 过去三天 is when, and so is 近一周，.
             guard
                 text.has("年", at: number.end) || text.has("个月", at: number.end)
                     || text.has("过去", at: start) && !text.has("过去的", at: start)
+                    || !text.has("这", at: start)
+                        && fillsHead(start, number.end + unit.utf8CodeUnitCount, end: end, text)
             else { continue }
             var position = number.end + unit.utf8CodeUnitCount
             var kind = TimeExpression.Kind.period
@@ -273,6 +288,12 @@ extension TimeReader {
                 start: opens ? start - 6 : start, end: position, kind: kind, from: nil, to: published)
         }
         return nil
+    }
+
+    /// 近一周，, 近10天里，: whether a stretch of days is all of the head of a clause.
+    private func fillsHead(_ start: Int, _ stop: Int, end: Int, _ text: Span<UInt8>) -> Bool {
+        let close = text.has("里", at: stop) || text.has("内", at: stop) ? stop + 3 : stop
+        return close < end && opensClause(start, text) && classes[text.scalar(at: close).value] == .clauseEnd
     }
 
     private static let lengths: [(unit: StaticString, days: Int)] = [
@@ -329,6 +350,7 @@ extension TimeReader {
         if number.scalars == 4, let year = number.value.whole, (1900...2100).contains(year) { return nil }
         for unit in [
             "年来", "年多来", "年以来", "个月来", "个多月来", "个月以来", "个多月以来", "周来", "周以来", "天来", "天以来",
+            "个星期来", "个星期以来", "个多星期来",
         ] as [StaticString]
         where text.has(unit, at: number.end) && number.end + unit.utf8CodeUnitCount <= end {
             // 开市一年来: what began then

@@ -17,8 +17,8 @@ extension TimeReader {
             "前天", "前晚", "今早", "今晨", "后天", "明晚", "当晚",
             "今天",
             "今日",
-            "今晚", "今春", "今夏", "今秋", "今冬", "去春", "去夏", "去秋", "去冬", "上学期", "本学期", "入汛前", "入夏前", "入冬前", "国庆中秋假期", "中秋国庆假期",
-            "春节假期", "元旦假期", "清明假期", "端午假期", "中秋假期", "五一假期",
+            "今晚", "今春", "今夏", "今秋", "今冬", "去春", "去夏", "去秋", "去冬", "上学期", "本学期", "入汛前", "入夏前", "入冬前", "春节假期", "元旦假期",
+            "清明假期", "端午假期", "中秋假期", "五一假期",
             "明天", "前不久", "不久前", "近来", "连日来", "这几天", "这两天", "这些天", "这段时间", "本周", "上周末", "本周末", "上个周末", "这个周末", "下个周末",
             "今冬明春", "上周", "下周",
             "汛期", "主汛期", "汛期结束前", "夏季", "冬季", "新年伊始", "供暖季结束前", "采暖季结束前", "供暖前",
@@ -39,15 +39,16 @@ extension TimeReader {
     static let holidays: [String] = {
         let names = [
             "五一", "“五一”", "“十一”", "十一", "国庆", "国庆节", "劳动节", "春节", "元旦", "清明", "清明节", "端午", "端午节", "中秋", "中秋节", "“双节”",
+            "国庆中秋", "中秋国庆",
         ]
-        let parts = ["", "期间", "头一天", "头两天", "头三天", "首日", "第一天", "第二天", "前两天", "前三天", "前四天", "前五天", "最后一天"]
+        let parts = ["", "期间"] + Festivals.partsOfHolidays.map(\.name)
         var all: [String] = []
         for name in names {
             for kind in ["假期", "小长假", "假日"] { all += parts.map { name + kind + $0 } }
             all += ["期间", "前", "前夕"].map { name + $0 }
         }
-        return all + [
-            "假日期间", "假期期间", "假期首日", "假期头一天", "假期头两天", "假期头三天", "假期最后一天", "大会期间", "会议期间", "活动期间", "展会期间", "赛事期间", "整个暑期",
+        return all + Festivals.partsOfHolidays.map { "假期" + $0.name } + [
+            "假日期间", "假期期间", "大会期间", "会议期间", "活动期间", "展会期间", "赛事期间", "整个暑期",
             "整个暑假", "去年这会儿", "去年这时候",
         ]
     }()
@@ -92,7 +93,10 @@ extension TimeReader {
         }
         for word in ["截至", "截止到", "截止", "截至到", "自", "从", "到", "至"] { table.insert(word.utf8, value: bound) }
         for word in ["当地时间", "北京时间"] { table.insert(word.utf8, value: clockOfPlace) }
+        // 世界读书日, 全国防灾减灾日: a day alone is told of in two characters as well (三八, 五一), which mean other things.
+        let days = Festivals.builtIn.allNames.filter { $0.hasSuffix("日") || $0.hasSuffix("节") }
         let spells = [
+            (days, feast),
             (formers, formerly), (meanwhiles, meanwhile), (lunarMonths, lunarMonth), (feasts, feast),
             (firstParts, firstPart), (fromTodays, fromToday), (longAgos, longAgo), (newYears, newYear),
             (weekdays, weekdayAlone), (daysTold, dayTold), (turnsOfTime, turnOfTime), (reachedNows, reachedNow),

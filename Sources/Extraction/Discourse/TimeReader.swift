@@ -93,6 +93,7 @@ final class TimeReader: Sendable {
             // A holiday is over once its figures are told.
             var holiday = TimeExpression(start: start, end: word.upperBound, kind: .present, from: nil, to: nil)
             holiday.isNarrowed = true
+            takeBrackets(&holiday, text, end: end)
             return holiday
         case TimeReader.clockOfPlace:
             // 当地时间27日上午
