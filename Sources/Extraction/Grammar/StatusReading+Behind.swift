@@ -125,6 +125,7 @@ extension SentenceReader {
             {
                 return isPlan(index, text)
             }
+            if isIntended(index, behind: place, text) { return true }
             // 两个驿站也|将在春节前开门
             if index > place + 1, tokens[index].wordClass == .adverb,
                 SentenceReader.likewise.contains(tokens[index].start..<tokens[index].end, of: text)
@@ -145,6 +146,23 @@ extension SentenceReader {
             tokens[index - 1].wordClass != .person
         else { return false }
         return toCome(behind: place, acrossClauses: false, text) { $0 == index }
+    }
+
+    private static let intents: WordList = ["计划", "拟", "预计", "力争", "争取", "有望", "准备", "打算", "预期"]
+
+    /// 12个停车场|预计|建成, 其余5个|计划|投用: whether a word of intent and a verb without a figure of its own stand behind what is counted; but
+    /// 285个计划新开工项目, 12个小区计划投资3亿元, and people who have something in mind are there.
+    private func isIntended(_ intent: Int, behind place: Int, _ text: Span<UInt8>) -> Bool {
+        guard tokens[intent].has(.plan), intent + 1 < tokens.count, tokens[intent].wordClass != .attributive,
+            SentenceReader.intents.contains(tokens[intent].start..<tokens[intent].end, of: text),
+            tokens[intent + 1].kind == .word, phrases.isVerbal(tokens[intent + 1]),
+            tokens[(intent + 1)...].prefix(10).prefix(while: { !$0.endsClause }).allSatisfy({ !$0.isQuantity })
+        else { return false }
+        guard intent > place + 1 else { return phrases.closes(at: intent + 2) }
+        let counted = tokens[intent - 1]
+        return counted.kind == .word && counted.wordClass != .person
+            && counted.roles.isDisjoint(with: [.human, .body])
+            && (!counted.has(.doer) || counted.kinds.contains(.works)) && isPlan(intent, text)
     }
 
     private static let likewise: WordList = ["也", "还", "都", "均", "就", "全部", "随后", "陆续"]

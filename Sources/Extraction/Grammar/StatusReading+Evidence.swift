@@ -224,14 +224,20 @@ extension SentenceReader {
             && isWithoutPlan(start..<place, text) && !isResolved(before: place, text)
     }
 
-    /// 确保全年火灾起数下降20%: a rate that 确保 asks for within a time; 常态化排查，确保排查率达100% tells what is done.
+    private static let yearsAhead: WordList = ["全年", "年内", "年底", "年末", "今年", "下半年"]
+
+    /// 确保全年火灾起数下降20%: a rate that 确保 asks for within a time; 常态化排查，确保排查率达100% tells what is done. Of a year any figure is
+    /// asked for so: 确保全年新增就业2万人, but 确保今年170万亩小麦丰收.
     func isEnsured(_ position: Int, of index: Int, _ text: Span<UInt8>) -> Bool {
         guard text.has("确保", at: tokens[position].start), tokens[position].end - tokens[position].start == 6,
-            position + 1 < places[index], !tokens[position + 1].has(.aspect),
-            unitDimension(of: quantities[index]) == .ratio
+            position + 1 < places[index], !tokens[position + 1].has(.aspect)
         else { return false }
         let clause = tokens[position..<places[index]]
-        return clause.contains(where: \.isTime) && !clause.contains { $0.endsClause || $0.has(.done) }
+        guard let time = clause.first(where: \.isTime), !clause.contains(where: { $0.endsClause || $0.has(.done) })
+        else { return false }
+        return unitDimension(of: quantities[index]) == .ratio
+            || SentenceReader.yearsAhead.begins(in: text, at: time.start)
+                && clause.contains { SentenceReader.orderWords.begins(in: text, at: $0.start) }
     }
 
     /// Verbs with which works begin.

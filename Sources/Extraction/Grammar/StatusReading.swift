@@ -228,7 +228,7 @@ extension SentenceReader {
         return false
     }
 
-    private static let orders: WordList = [
+    static let orderWords: WordList = [
         "确保", "力争", "争取", "实现", "全面", "完成", "建成", "打造", "改造", "新建", "新增", "建设", "培育", "引进", "创建", "推进", "加快", "实施",
         "加装", "翻新", "更新", "新开", "新添", "办好", "抓好", "大力", "着力", "继续", "增设", "扩建",
     ]
@@ -249,7 +249,7 @@ extension SentenceReader {
         if isTurning(demand, text) { return true }
         // 今年这个数要翻一番
         if next.isQuantity { return text.has("翻", at: next.start) }
-        if SentenceReader.orders.begins(in: text, at: next.start) {
+        if SentenceReader.orderWords.begins(in: text, at: next.start) {
             // 改造要完成5道工序: what a procedure asks for; 今年要完成12个 tells by when
             return !SentenceReader.steps.begins(in: text, at: next.start)
                 || tokens[..<demand].suffix(8).contains { $0.isTime || $0.has(.determiner) }
@@ -270,7 +270,7 @@ extension SentenceReader {
             return true
         }
         guard SentenceReader.withinWords.contains(next.start..<next.end, of: text) else { return false }
-        return tokens[(demand + 2)...].prefix(4).contains { SentenceReader.orders.begins(in: text, at: $0.start) }
+        return tokens[(demand + 2)...].prefix(4).contains { SentenceReader.orderWords.begins(in: text, at: $0.start) }
     }
 
     private static let turnings: WordList = ["把", "使", "让", "推动"]
