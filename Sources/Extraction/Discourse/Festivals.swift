@@ -98,23 +98,28 @@ struct Festivals: Sendable {
         position += name.length
         position += Festivals.quotes.match(in: text, at: position, end: time.end) ?? 0
         var (place, second) = (Int(name.value), Int?.none)
-        if let other = names.longestMatch(in: text, at: position, end: time.end), Int(other.value) != place {
-            if festivals[Int(other.value)].holiday == Int(other.value) {
+        if let word = names.longestMatch(in: text, at: position, end: time.end), Int(word.value) != place {
+            let other = Int(word.value)
+            position += word.length
+            if festivals[other].holiday == other {
                 // 国庆|中秋假期
-                second = Int(other.value)
-            } else if !festivals[place].isSame(as: festivals[Int(other.value)]) {
+                second = other
+                position -= Festivals.holidayLength
+            } else if let holiday = festivals[other].holiday, Festivals.spans.begins(in: text, at: position) {
+                // 国庆|中秋|期间
+                second = holiday
+            } else if !festivals[place].isSame(as: festivals[other]) {
+                // but “三八”|妇女节
                 return time
             }
-            // “三八”|妇女节
-            position += other.length
         }
         // 国庆|假期|前三天
-        let off = second == nil ? Festivals.spans.match(in: text, at: position, end: time.end) ?? 0 : 0
+        let off = Festivals.spans.match(in: text, at: position, end: time.end) ?? 0
         let behind = position + off
         let part = Festivals.part(of: text, at: behind, end: time.end).flatMap {
             behind + $0.length == time.end ? Festivals.partsOfHolidays[Int($0.value)] : nil
         }
-        let isHoliday = second != nil || off > 0 || festivals[place].holiday == place
+        let isHoliday = off > 0 || festivals[place].holiday == place
         let spans = isHoliday && (behind == time.end || part != nil)
         let ending = position..<time.end
         guard ending.isEmpty || spans || Festivals.endings.contains(ending, of: text) else { return time }
@@ -185,6 +190,8 @@ struct Festivals: Sendable {
         names.finish()
         return names
     }()
+    /// The bytes of 假期, in which the names of holidays end.
+    private static let holidayLength = 6
     private static let goingOn: WordList = ["至", "到", "、", "—", "-", "～", "黄金周"]
     private static let joining: WordList = ["至", "、", "—", "-", "～"]
     private static let quotes: WordList = ["“", "”", "\""]

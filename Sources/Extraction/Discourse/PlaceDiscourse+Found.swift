@@ -94,11 +94,15 @@ extension PlaceDiscourse {
         "山", "古", "老", "小", "大", "全", "各", "该", "本", "邻", "农", "乡", "渔", "外",
     ]
 
-    /// 招聘会摆进|西机社区: a verb of moving ends before the name of where something is moved.
+    /// 招聘会摆进|西机社区, 其中|北苑社区: a verb of moving ends before the name of where something is moved, and 其中 before any.
     ///
     /// - Returns: the mention that begins behind the verb; `nil` where only a kind of village stands there.
     private static func behindMove(_ mention: PlaceMention, _ text: Span<UInt8>) -> PlaceMention? {
         guard mention.name.count >= 9 else { return mention }
+        // 其中|北苑社区, and no 中北苑社区
+        if text.has("其中", at: mention.name.lowerBound - 3) {
+            return mention.beginning(at: mention.name.lowerBound + 3, link: .none)
+        }
         // 搬进|赵村: so it does before a village that is called by one character.
         if mention.name.count == 9 {
             guard text.has("村", at: mention.name.upperBound),

@@ -200,6 +200,20 @@ extension ReadingTools {
         return lexicon.entry(of: word.value).wordClass == .place
     }
 
+    private static let townsOwning: WordList = ["街道的", "镇的", "乡的"]
+    private static let anyTowns: WordList = [
+        "全", "该", "各", "本", "这", "那", "的", "个", "在", "我", "市", "区", "县", "由", "对", "是", "城", "乡", "村", "集", "小",
+    ]
+
+    /// 开源街道的|三里屯里社区: whether the name of a street or town stands before 的.
+    private func isOfNamedTown(before start: Int, _ text: Span<UInt8>) -> Bool {
+        guard ReadingTools.townsOwning.ends(in: text, at: start) else { return false }
+        let name = start - (text.has("街道的", before: start) ? 9 : 6)
+        guard name > 0, case let last = text.scalarStart(before: name), classes[text.scalar(at: last).value] == .other
+        else { return false }
+        return !ReadingTools.anyTowns.ends(in: text, at: name)
+    }
+
     /// 是典型的|老厂区社区, 社会组织|社区: whether the words tell what sort of place it is, or who acts in it, or are of grammar.
     private func isDescription(_ mention: PlaceMention, isOfCity: Bool, _ text: Span<UInt8>) -> Bool {
         // 翠湖社区是一个移民|搬迁社区
@@ -207,6 +221,7 @@ extension ReadingTools {
         // 是典型的老厂区社区
         if text.has("的", before: mention.name.lowerBound),
             mention.name.count >= 12 && !isOfCity && !isParkName(mention, text)
+                && !isOfNamedTown(before: mention.name.lowerBound, text)
                 && !ReadingTools.nextDoors.ends(in: text, at: mention.name.lowerBound)
                 || text.has("老", at: mention.name.lowerBound)
                 || isComplement(mention.name.lowerBound, text)
@@ -615,6 +630,12 @@ extension ReadingTools {
     private func isCalledPeace(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         // 春和路街道
         if mention.name.count == 9, text.has("和", at: mention.name.lowerBound + 3) { return true }
+        // 天和新村社区, 仁和家园社区
+        if mention.name.count == 12, text.has("和", at: mention.name.lowerBound + 3),
+            ReadingTools.estateEnds.ends(in: text, at: mention.name.upperBound)
+        {
+            return true
+        }
         guard mention.name.count == 6, text.has("和", before: mention.name.upperBound) else { return false }
         // 贵和街道的经验是…: nor is one character that opens a clause joined to anything, but 区和街道
         return mention.link == .narrows
@@ -622,6 +643,8 @@ extension ReadingTools {
             || mention.range.lowerBound == mention.name.lowerBound && followsMark(mention.name.lowerBound, text)
                 && !ReadingTools.joined.begins(in: text, at: mention.name.lowerBound)
     }
+
+    private static let estateEnds: WordList = ["新村", "家园", "花园", "小区", "佳苑", "雅苑", "名苑", "新苑", "广场", "新城", "小镇"]
 
     /// Who acts with a street or community: 区和街道, 党和街道, 校和社区.
     private static let joined: WordList = [

@@ -142,11 +142,18 @@ extension TimeReader {
         return nil
     }
 
+    /// What is told apart by the words before it: 暑期托管活动期间.
+    private static let occasionsNamed: WordList = ["活动", "会议", "大会", "展会", "赛事", "假期"]
+
     /// 街道|清明节期间, 在|入春以来: the time of its own with which the words end that were taken for an event, behind who or what it is told of.
     private func timeClosing(_ event: Range<Int>, _ text: Span<UInt8>) -> TimeExpression? {
+        // 国庆|中秋期间: of both
+        if TimeReader.table.longestMatch(in: text, at: event.lowerBound, end: event.upperBound) != nil { return nil }
         var position = event.lowerBound + text.scalar(at: event.lowerBound).length
         while position < event.upperBound {
-            if let word = TimeReader.table.longestMatch(in: text, at: position, end: event.upperBound) {
+            if let word = TimeReader.table.longestMatch(in: text, at: position, end: event.upperBound),
+                !TimeReader.occasionsNamed.begins(in: text, at: position)
+            {
                 let rest = position + word.length..<event.upperBound
                 if rest.isEmpty, let time = read(text, at: position, end: event.upperBound) { return time }
                 if word.value == TimeReader.feast, text.has("期间", at: rest.lowerBound), rest.count == 6 {
@@ -171,8 +178,12 @@ extension TimeReader {
     private func eventOfDay(_ time: TimeExpression, floor: Int, _ text: Span<UInt8>) -> Int? {
         guard TimeReader.sameDays.begins(in: text, at: time.start), time.start > floor else { return nil }
         if TimeReader.weekdayNames.ends(in: text, at: time.start, floor: floor) { return time.start - 6 }
-        // 社区|植树节|当天
-        if let feast = Festivals.builtIn.name(endingAt: time.start, floor: floor, text) { return feast }
+        // 社区|植树节|当天, but “6·26”国际禁毒日当天
+        if let feast = Festivals.builtIn.name(endingAt: time.start, floor: floor, text), feast > floor,
+            classes[text.scalar(at: text.scalarStart(before: feast)).value] == .other
+        {
+            return feast
+        }
         guard
             text.has("日", before: time.start) || text.has("节", before: time.start)
                 || TimeReader.occasions.ends(in: text, at: time.start, floor: floor)

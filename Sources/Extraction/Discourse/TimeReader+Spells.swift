@@ -200,6 +200,8 @@ extension TimeReader {
     /// 重阳节，…, 冬至当天: a feast that opens a clause, and no part of a noun (重阳节活动8场).
     private func feast(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
         guard opensClause(word.lowerBound, text), word.upperBound < end else { return nil }
+        // 6月5日，世界环境日，…: what day it was, which has been named
+        if text.has("日，", before: word.lowerBound) || text.has("日,", before: word.lowerBound) { return nil }
         var stop = word.upperBound
         if let length = TimeReader.feastEnds.match(in: text, at: stop, end: end),
             !TimeReader.forwards.begins(in: text, at: stop), !TimeReader.afters.begins(in: text, at: stop)

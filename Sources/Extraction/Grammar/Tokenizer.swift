@@ -221,6 +221,7 @@ struct Tokenizer: Sendable {
             joinVehicles(text, range.lowerBound, &tokens)
             if text.has("比较", before: stretch.place(end)) { partShare(text, stretch.place(size), &tokens) }
             Tokenizer.nameMeeting(text, &tokens)
+            partDoers(text, &tokens)
             Tokenizer.settleTaking(text, &tokens)
             if end == size { partReach(text, &tokens) }
             start = end
@@ -299,6 +300,24 @@ struct Tokenizer: Sendable {
         let reach = (last.start + 3)..<last.end
         let link = lexicon.phrases.longestMatch(in: text, at: reach.lowerBound, end: reach.upperBound)?.value ?? -1
         lexicon.append(link, text, reach, to: &tokens)
+    }
+
+    /// 听力残疾人|为居民服务: behind the rest of a word that ends in 人 no 人为.
+    @inline(__always)
+    private func partDoers(_ text: Span<UInt8>, _ tokens: inout [Token]) {
+        guard let last = tokens.last, last.end - last.start == 6, text.has("人为", at: last.start), tokens.count > 1,
+            case let before = tokens[tokens.count - 2], before.kind == .word, before.end == last.start,
+            before.wordClass == .noun || before.wordClass == .attributive
+        else { return }
+        let start = max(before.start, before.end - 6)
+        guard let doer = lexicon.phrases.longestMatch(in: text, at: start, end: last.start + 3),
+            start + doer.length == last.start + 3, case let link = last.start + 3,
+            let verb = lexicon.phrases.longestMatch(in: text, at: link, end: last.end), verb.length == 3
+        else { return }
+        tokens.removeLast(2)
+        lexicon.append(doer.value, text, start..<link, to: &tokens)
+        tokens[tokens.count - 1].start = before.start
+        lexicon.append(verb.value, text, link..<last.end, to: &tokens)
     }
 
     /// 面粉|用|了45斤: 用 and 拿 before 了 are verbs, and bring in nothing.

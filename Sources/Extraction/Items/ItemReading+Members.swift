@@ -286,6 +286,7 @@ extension SentenceReader {
             low = having + 1
         }
         guard low < de, before.predicate.map({ $0 >= low }) ?? true,
+            phrases.verbToPeople(low..<de, told: head..<(head + 1)) == nil,
             tokens[low..<de].contains(where: { phrases.isVerbal($0) }),
             // 帮助行动不便的老人, 培训有创业意愿的学生: who they are is told behind the verb that is done to them
             !(tokens[low].has(.transitive) && tokens[low + 1].has(.stock)),

@@ -208,6 +208,16 @@ extension SentenceReader {
         return behind..<end
     }
 
+    /// 为12名|安全管理类志愿者|发放补贴: people to the end, where what stands before the first verb names none.
+    private func peopleBehindVerb(_ right: Range<Int>, _ behind: Int) -> Range<Int>? {
+        guard !right.isEmpty,
+            right.allSatisfy({ tokens[$0].roles.isDisjoint(with: [.human, .agent, .body, .placeName, .doer]) })
+        else { return nil }
+        let whole = phrases.right(startingAt: behind, countsPeople: true)
+        guard let last = whole.last, whole.count > right.count, tokens[last].has(.human) else { return nil }
+        return whole
+    }
+
     private static let rangesOfChoice: WordList = ["中", "里", "中选"]
 
     /// 从12套|油烟净化设备|中选出: the whole noun between 从 and 中, with all the verbs in it.
@@ -240,6 +250,7 @@ extension SentenceReader {
                 countsPeople: dimension == .person || dimension == .personTime || measures,
                 isObject: isObject && dimension != .person,
                 countsEvents: dimension == .event || countsCases(place))
+            if served, dimension == .person, let people = peopleBehindVerb(right, behind) { right = people }
         }
         if isObject, dimension == .count, let whole = phrases.completed(right, countsAny: countsAny(at: place)) {
             right = whole

@@ -61,6 +61,11 @@ extension NounPhrases {
         let head = (de + 1)..<range.upperBound
         let before = range.lowerBound..<de
         if let concern = concerning(before, head, of: range, style: style, depths: depths) { return concern }
+        if style == .count, let verb = verbToPeople(before, told: head) {
+            var reading = clause(head, style: style, depths: Array(depths.suffix(head.count)))
+            if reading.predicate == nil { reading.predicate = verb }
+            return reading
+        }
         // 社区里的停车收益: where it is, not what it is
         let isClause =
             tokens[de - 1].wordClass == .locative || tokens[de - 1].kinds.contains(.spot)
@@ -94,6 +99,22 @@ extension NounPhrases {
             reading.item = low..<reading.item.upperBound
         }
         return withMember(before: de, of: range, reading, style: style, depths: depths)
+    }
+
+    /// 慰问|家庭困难的|党员, 街道培训|有就业意愿的|居民: the verb at the head of a clause that is done to the people behind 的, where no people stand
+    /// before it; but 慰问老人的|志愿者 do it themselves.
+    func verbToPeople(_ before: Range<Int>, told head: Range<Int>) -> Int? {
+        guard let people = head.last, tokens[people].has(.human), let last = before.last,
+            tokens[last].kind == .word, !tokens[last].has(.human), !isActor(tokens[last]), !tokens[last].has(.body)
+        else { return nil }
+        var verb = before.lowerBound
+        while verb < last, tokens[verb].kind == .word, isActor(tokens[verb]) || tokens[verb].wordClass == .adverb {
+            verb += 1
+        }
+        guard verb < last, tokens[verb].kind == .word, tokens[verb].kinds.contains(.personal),
+            !tokens[verb + 1].has(.aspect)
+        else { return nil }
+        return verb
     }
 
     /// 涉|“邻里街”的投诉, 用于|河道管护的资金: a thing by what it is about, or for.

@@ -246,7 +246,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("新增 净增 新增就业 新增城镇就业", .addition), ("面貌 旧貌 容貌 形象 颜值 伤势 病情 伤情", .condition),
             ("像 跟 和 类似", .likeness), ("与会 参会 到会", .attending),
             ("结业 返岗 复学 参保 就业 再就业 参训 受训 报到", .pursuit),
-            ("招聘 招收 表彰 慰问 救助 帮扶 回访 资助 培训 关爱 走访 救治 奖励 安置 劝返", .personal),
+            ("招聘 招收 表彰 慰问 救助 帮扶 回访 资助 培训 关爱 走访 救治 奖励 安置 劝返 看望 探望 招募 聘请", .personal),
             ("土地 耕地 农田 荒地 荒山 坡地 林地 山地 旱地 水田 用地 空地 闲置地 撂荒地 大棚", .ground),
             ("联合 会同 携手 联动 带领 带着", .accompaniment),
             ("没有 未 未能 尚未 没", .negation), ("者", .doer), ("们", .plural), ("新 有效", .fresh), ("免费 义务 公益", .unpaid),
