@@ -262,7 +262,7 @@ extension TimeReader {
             guard
                 text.has("年", at: number.end) || text.has("个月", at: number.end)
                     || text.has("过去", at: start) && !text.has("过去的", at: start)
-                    || !text.has("这", at: start)
+                    || (text.has("近", at: start) || text.has("最近", at: start))
                         && fillsHead(start, number.end + unit.utf8CodeUnitCount, end: end, text)
             else { continue }
             var position = number.end + unit.utf8CodeUnitCount
