@@ -367,7 +367,8 @@ public final class PlaceRecognizer: Sendable {
                 bytes.scalar(at: end + 3 * length - 3, end: limit).scalar == "部"
             else { continue }
             let run = IdeographRun(in: bytes, endingAt: end + 3 * length, floor: end)
-            guard run.count == length else { continue }
+            // 重庆|西部陆海新通道
+            guard run.count == length, !bytes.has("陆海新通道", at: end + 3 * length) else { continue }
             if words.kinds(of: run.word(endingBefore: 0, length: length)).contains(.region) { return end + 3 * length }
         }
         return nil

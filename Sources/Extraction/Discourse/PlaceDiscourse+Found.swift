@@ -45,6 +45,12 @@ extension PlaceDiscourse {
             }
             // 西北各省区都有: a bulletin of one place is about no region.
             if !isOfWideRegion, tools.isRegion(mention) { continue }
+            // 广西|中部地区: a part of what stands before it; but 英国英格兰
+            if index > 0, all[index - 1].range.upperBound == mention.range.lowerBound, tools.isRegion(mention),
+                PlaceDiscourse.sides.begins(in: text, at: mention.range.lowerBound)
+            {
+                continue
+            }
             guard !tools.isNoName(mention, text), !tools.isAcrossWords(mention, in: range, text),
                 !tools.isQuotedName(mention, text),
                 index < last || !tools.isPartOfPort(mention, text)
@@ -83,6 +89,8 @@ extension PlaceDiscourse {
         return tools.isOffice(behind: mention.range.upperBound, text)
             && all.contains { $0.level == .county && text.has("其中", before: $0.range.lowerBound) }
     }
+
+    private static let sides: WordList = ["东部", "西部", "南部", "北部", "中部", "中西部", "中东部"]
 
     static let moves: [StaticString] = [
         "摆进", "摆到", "办进", "办到", "搬进", "搬到", "开进", "开到", "送进", "送到", "走进", "引进", "请进", "请到", "建到", "建进", "驶进", "迁到",
