@@ -191,6 +191,8 @@ public final class PlaceRecognizer: Sendable {
             let isBranch = level == .county && hasBranch(in: bytes, at: match.end, end: scan.end)
             guard
                 isBranch || isBehind && before.map({ mayLie(entry: match.entry, in: $0) }) ?? false
+                    // 北京房山、|门头沟、|昌平: one of several in the same place
+                    || isSibling(match.entry, at: start, level: level, in: bytes, after: before)
                     // 安康|石泉, 黄山|休宁: a word that a name of its places follows is a place's name
                     || isNarrowed(match, abroad: false, in: bytes, end: scan.end)
             else { return nil }
@@ -414,6 +416,22 @@ public final class PlaceRecognizer: Sendable {
     /// Whether one of the places of a name lies in the place of another mention.
     func mayLie(entry: Int, in mention: PlaceMention) -> Bool {
         mention.entry >= 0 && mayLie(entry: entry, in: Int(mention.entry))
+    }
+
+    /// 北京房山、|门头沟: whether only a mark of a list parts a name from one that has been told apart by what it lies in, in which one of the
+    /// name's places lies too.
+    private func isSibling(
+        _ entry: Int, at start: Int, level: PlaceLevel, in bytes: Span<UInt8>, after before: PlaceMention?
+    ) -> Bool {
+        guard let before, before.link != .none, isListed(in: bytes, at: start, level: level, after: before),
+            let sibling = before.place, let outer = gazetteer.parent(of: sibling)
+        else { return false }
+        var inner = entry
+        while inner >= 0 {
+            if gazetteer.isPlace(PlaceID(gazetteer.index.entries[inner].place), in: outer) { return true }
+            inner = Int(gazetteer.index.entries[inner].next)
+        }
+        return false
     }
 
     private func mayLie(entry: Int, in wider: Int) -> Bool {

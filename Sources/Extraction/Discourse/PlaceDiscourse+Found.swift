@@ -46,6 +46,10 @@ extension PlaceDiscourse {
             // 西北各省区都有: a bulletin of one place is about no region.
             if !isOfWideRegion, tools.isRegion(mention) { continue }
             // 广西|中部地区: a part of what stands before it; but 英国英格兰
+            if tools.isRegion(mention), PlaceDiscourse.divisions.ends(in: text, at: mention.range.lowerBound) {
+                // 顿涅茨克市|西南约100公里: in which direction
+                continue
+            }
             if index > 0, all[index - 1].range.upperBound == mention.range.lowerBound, tools.isRegion(mention),
                 PlaceDiscourse.sides.begins(in: text, at: mention.range.lowerBound)
             {
@@ -90,6 +94,7 @@ extension PlaceDiscourse {
             && all.contains { $0.level == .county && text.has("其中", before: $0.range.lowerBound) }
     }
 
+    private static let divisions: WordList = ["市", "县", "区", "镇", "村", "城"]
     private static let sides: WordList = ["东部", "西部", "南部", "北部", "中部", "中西部", "中东部"]
 
     static let moves: [StaticString] = [
