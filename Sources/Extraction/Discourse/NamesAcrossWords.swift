@@ -3,8 +3,10 @@ import Scanning
 
 /// Names of the tables that nobody wrote: 广安 in 推广安全座椅, 增城市 in 新增城市书房, 运城 in 清运城市垃圾.
 extension ReadingTools {
-    /// Names of more characters hardly ever arise where two words meet.
+    /// Names of more bytes hardly ever arise where two words meet.
     private static let longestAcross = 9
+    /// How many characters before a name a word may begin that ends in it.
+    private static let longestBefore = 3
     /// How many characters on either side of a name are read with it.
     private static let read = 6
 
@@ -18,32 +20,59 @@ extension ReadingTools {
             name.upperBound == mention.range.upperBound, name.lowerBound > range.lowerBound,
             name.upperBound < range.upperBound,
             // 黄河|山东|段: the stretch of a river or road is called after where it runs
-            !text.has("段", at: name.upperBound)
+            !text.has("段", at: name.upperBound), isCrossed(name, in: range, text)
         else { return false }
-        let first = (1...3).first { back in
-            let start = name.lowerBound - 3 * back
-            return start >= range.lowerBound && reaches(name.lowerBound + 3, from: start, to: name.upperBound - 3, text)
-        }
-        guard first != nil,
-            stride(from: name.lowerBound + 3, to: name.upperBound, by: 3).contains(where: {
-                reaches(name.upperBound, from: $0, to: range.upperBound, text)
-            })
-        else { return false }
-        var start = name.lowerBound
-        var end = name.upperBound
-        for _ in 0..<ReadingTools.read {
-            if start > range.lowerBound, case let before = text.scalarStart(before: start),
-                classes[text.scalar(at: before).value] == .other
-            {
-                start = before
-            }
-            if end < range.upperBound, case (let scalar, let length) = text.scalar(at: end), classes[scalar] == .other {
-                end += length
-            }
-        }
+        let start = ideographs(before: name.lowerBound, floor: range.lowerBound, text)
+        let end = ideographs(behind: name.upperBound, limit: range.upperBound, text)
         return cost(of: start..<end, text)
             < cost(of: start..<name.lowerBound, text) + cost(ofName: name, text)
             + cost(of: name.upperBound..<end, text)
+    }
+
+    /// Whether words cross both ends of a name.
+    private func isCrossed(_ name: Range<Int>, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let last = text.scalarStart(before: name.upperBound)
+        var start = name.lowerBound
+        var isBegun = false
+        for _ in 0..<ReadingTools.longestBefore where start > range.lowerBound && !isBegun {
+            start = text.scalarStart(before: start)
+            isBegun = reach(from: start, to: last, text) > name.lowerBound
+        }
+        guard isBegun else { return false }
+        var inside = name.lowerBound + text.scalar(at: name.lowerBound).length
+        while inside < name.upperBound {
+            if reach(from: inside, to: range.upperBound, text) >= name.upperBound { return true }
+            inside += text.scalar(at: inside).length
+        }
+        return false
+    }
+
+    /// Where the longest word ends that begins at a position, which itself is given for a word of one character or none.
+    private func reach(from start: Int, to end: Int, _ text: Span<UInt8>) -> Int {
+        guard let word = lexicon.phrases.longestMatch(in: text, at: start, end: end),
+            word.length > text.scalar(at: start).length
+        else { return start }
+        return start + word.length
+    }
+
+    private func ideographs(before end: Int, floor: Int, _ text: Span<UInt8>) -> Int {
+        var start = end
+        for _ in 0..<ReadingTools.read where start > floor {
+            let before = text.scalarStart(before: start)
+            guard classes[text.scalar(at: before).value] == .other else { break }
+            start = before
+        }
+        return start
+    }
+
+    private func ideographs(behind start: Int, limit: Int, _ text: Span<UInt8>) -> Int {
+        var end = start
+        for _ in 0..<ReadingTools.read where end < limit {
+            let (scalar, length) = text.scalar(at: end)
+            guard classes[scalar] == .other, end + length <= limit else { break }
+            end += length
+        }
+        return end
     }
 
     /// What a name costs: as much as the lexicon says, which lists most without 市 or 县.
@@ -54,24 +83,23 @@ extension ReadingTools {
         return Lexicon.cost(of: word.value)
     }
 
-    /// Whether a word of two characters or more that begins at a position ends at another or behind it.
-    private func reaches(_ position: Int, from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
-        guard let word = lexicon.phrases.longestMatch(in: text, at: start, end: end) else { return false }
-        return word.length > 3 && start + word.length >= position
-    }
-
-    /// What the cheapest words cost that cover a stretch of ideographs.
+    /// What the cheapest words cost that cover a stretch of a few characters.
     private func cost(of range: Range<Int>, _ text: Span<UInt8>) -> Int32 {
-        var costs = [Int32](repeating: .max, count: range.count / 3 + 1)
+        // By the byte at which a word ends; only those where characters end are reached.
+        var costs = [Int32?](repeating: nil, count: range.count + 1)
         costs[0] = 0
-        for index in 0..<costs.count - 1 {
-            let here = costs[index]
-            costs[index + 1] = min(costs[index + 1], here + Lexicon.unknownCost)
-            lexicon.phrases.forEachMatch(in: text, at: range.lowerBound + 3 * index, end: range.upperBound) { match in
-                let end = index + match.length / 3
-                costs[end] = min(costs[end], here + Lexicon.cost(of: match.value))
+        for index in 0..<range.count {
+            guard let here = costs[index] else { continue }
+            let start = range.lowerBound + index
+            func take(_ length: Int, _ cost: Int32) {
+                guard index + length < costs.count else { return }
+                costs[index + length] = min(costs[index + length] ?? .max, here + cost)
+            }
+            take(text.scalar(at: start).length, Lexicon.unknownCost)
+            lexicon.phrases.forEachMatch(in: text, at: start, end: range.upperBound) { word in
+                take(word.length, Lexicon.cost(of: word.value))
             }
         }
-        return costs[costs.count - 1]
+        return costs[range.count] ?? 0
     }
 }

@@ -45,13 +45,11 @@ extension PlaceDiscourse {
             }
             // 西北各省区都有: a bulletin of one place is about no region.
             if !isOfWideRegion, tools.isRegion(mention) { continue }
-            // 广西|中部地区: a part of what stands before it; but 英国英格兰
-            if tools.isRegion(mention), PlaceDiscourse.divisions.ends(in: text, at: mention.range.lowerBound) {
-                // 顿涅茨克市|西南约100公里: in which direction
-                continue
-            }
-            if index > 0, all[index - 1].range.upperBound == mention.range.lowerBound, tools.isRegion(mention),
-                PlaceDiscourse.sides.begins(in: text, at: mention.range.lowerBound)
+            // 顿涅茨克市|西南约100公里: in which direction; 广西|中部地区: a part of what stands before it, but 英国英格兰
+            if tools.isRegion(mention), case let start = mention.range.lowerBound,
+                PlaceDiscourse.divisions.ends(in: text, at: start)
+                    || index > 0 && all[index - 1].range.upperBound == start
+                        && PlaceDiscourse.sides.begins(in: text, at: start)
             {
                 continue
             }

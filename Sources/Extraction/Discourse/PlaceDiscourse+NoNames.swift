@@ -49,7 +49,8 @@ extension ReadingTools {
     private func isOfCountryside(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         guard mention.level == .community || mention.level == .street, mention.name.count >= 6,
             case (let start, let end) = (mention.name.lowerBound, mention.range.upperBound),
-            end == mention.name.upperBound + 3, case let tail = mention.name.upperBound - 3
+            end == mention.name.upperBound + 3, case let tail = text.scalarStart(before: mention.name.upperBound),
+            tail > start
         else { return false }
         // 新建成|通村公路: a longer word begins there
         if let longer = lexicon.phrases.longestMatch(in: text, at: tail, end: min(text.count, end + 9)),
@@ -425,7 +426,7 @@ extension ReadingTools {
             case let entry = lexicon.entry(of: verb.value), [.verb, .verbalNoun].contains(entry.wordClass),
             entry.roles.contains(.transitive) || !isKnownTo, end < text.count,
             case let kind = classes[text.scalar(at: end).value],
-            // 亮灯|公园12座
+            // 争创|园区12个
             kind == .other || !isKnownTo && mention.level == .zone && kind.startsNumeral,
             !ReadingTools.speakers.begins(in: text, at: end)
         else { return false }

@@ -309,7 +309,8 @@ struct Tokenizer: Sendable {
             case let before = tokens[tokens.count - 2], before.kind == .word, before.end == last.start,
             before.wordClass == .noun || before.wordClass == .attributive
         else { return }
-        let start = max(before.start, before.end - 6)
+        let one = text.scalarStart(before: before.end)
+        let start = one > before.start ? text.scalarStart(before: one) : one
         guard let doer = lexicon.phrases.longestMatch(in: text, at: start, end: last.start + 3),
             start + doer.length == last.start + 3, case let link = last.start + 3,
             let verb = lexicon.phrases.longestMatch(in: text, at: link, end: last.end), verb.length == 3
