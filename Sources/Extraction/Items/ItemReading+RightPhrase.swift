@@ -218,14 +218,14 @@ extension SentenceReader {
         return whole
     }
 
-    private static let rangesOfChoice: WordList = ["中", "里", "中选"]
+    private static let choiceEnds: WordList = ["中", "里", "中选"]
 
     /// 从12套|油烟净化设备|中选出: the whole noun between 从 and 中, with all the verbs in it.
     private func chosenFrom(_ behind: Int, opener: Int, _ text: Span<UInt8>) -> Range<Int>? {
         guard tokens[opener].has(.from), text.has("从", at: tokens[opener].start) else { return nil }
         var end = behind
         while end < tokens.count, end - behind < 8, tokens[end].kind == .word, !tokens[end].has(.de),
-            end == behind || !SentenceReader.rangesOfChoice.contains(tokens[end].start..<tokens[end].end, of: text)
+            end == behind || !SentenceReader.choiceEnds.contains(tokens[end].start..<tokens[end].end, of: text)
         { end += 1 }
         guard end > behind, end < tokens.count, tokens[end].kind == .word, !tokens[end].has(.de), end - behind < 8
         else { return nil }
