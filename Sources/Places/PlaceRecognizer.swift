@@ -294,14 +294,7 @@ public final class PlaceRecognizer: Sendable {
             let city = gazetteer.index.entry(named: bytes, start, end)
         else { return nil }
         let place = PlaceID(gazetteer.index.entries[match.entry].place)
-        var inner = county.entry
-        while inner >= 0 {
-            if gazetteer.isPlace(PlaceID(gazetteer.index.entries[inner].place), in: place) {
-                return NameIndex.Match(end: end, entry: city)
-            }
-            inner = Int(gazetteer.index.entries[inner].next)
-        }
-        return nil
+        return mayLie(entry: county.entry, in: place) ? NameIndex.Match(end: end, entry: city) : nil
     }
 
     /// 吴江市|场, 溧水县|城: whether the 市 or 县 of a county of earlier years begins a word of what follows.
@@ -426,24 +419,24 @@ public final class PlaceRecognizer: Sendable {
         guard let before, before.link != .none, isListed(in: bytes, at: start, level: level, after: before),
             let sibling = before.place, let outer = gazetteer.parent(of: sibling)
         else { return false }
+        return mayLie(entry: entry, in: outer)
+    }
+
+    /// Whether one of the places of a name lies in a place.
+    private func mayLie(entry: Int, in place: PlaceID) -> Bool {
         var inner = entry
         while inner >= 0 {
-            if gazetteer.isPlace(PlaceID(gazetteer.index.entries[inner].place), in: outer) { return true }
+            if gazetteer.isPlace(PlaceID(gazetteer.index.entries[inner].place), in: place) { return true }
             inner = Int(gazetteer.index.entries[inner].next)
         }
         return false
     }
 
     private func mayLie(entry: Int, in wider: Int) -> Bool {
-        var inner = entry
-        while inner >= 0 {
-            var outer = wider
-            while outer >= 0 {
-                let wider = PlaceID(gazetteer.index.entries[outer].place)
-                if gazetteer.isPlace(PlaceID(gazetteer.index.entries[inner].place), in: wider) { return true }
-                outer = Int(gazetteer.index.entries[outer].next)
-            }
-            inner = Int(gazetteer.index.entries[inner].next)
+        var outer = wider
+        while outer >= 0 {
+            if mayLie(entry: entry, in: PlaceID(gazetteer.index.entries[outer].place)) { return true }
+            outer = Int(gazetteer.index.entries[outer].next)
         }
         return false
     }

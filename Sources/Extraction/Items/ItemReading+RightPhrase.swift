@@ -222,12 +222,10 @@ extension SentenceReader {
 
     /// 从12套|油烟净化设备|中选出: the whole noun between 从 and 中, with all the verbs in it.
     private func chosenFrom(_ behind: Int, opener: Int, _ text: Span<UInt8>) -> Range<Int>? {
-        guard tokens[opener].has(.from), text.has("从", at: tokens[opener].start) else { return nil }
-        var end = behind
-        while end < tokens.count, end - behind < 8, tokens[end].kind == .word, !tokens[end].has(.de),
-            end == behind || !SentenceReader.choiceEnds.contains(tokens[end].start..<tokens[end].end, of: text)
-        { end += 1 }
-        guard end > behind, end < tokens.count, tokens[end].kind == .word, !tokens[end].has(.de), end - behind < 8
+        guard tokens[opener].has(.from), text.has("从", at: tokens[opener].start),
+            let end = (behind + 1..<min(behind + 8, tokens.count)).first(where: {
+                SentenceReader.choiceEnds.contains(tokens[$0].start..<tokens[$0].end, of: text)
+            }), tokens[behind...end].allSatisfy({ $0.kind == .word && !$0.has(.de) })
         else { return nil }
         return behind..<end
     }
