@@ -407,8 +407,15 @@ struct DocumentReader: ~Copyable {
             // 黄瓜2.5元一斤: no noun for the price.
             fixed.append(Tokenizer.Fixed(range: verdict.start..<verdict.end, kind: .mark(.clauseEnd)))
         }
+        for verdict in sorter.verdicts where verdict.rule == "clock" && endsUnmarked(verdict, text) {
+            // 晚餐17:00-18:00食堂面积约180平方米: hours of a board, of which nothing tells where they end.
+            fixed.append(Tokenizer.Fixed(range: verdict.start..<verdict.end, kind: .mark(.clauseEnd)))
+        }
         fixLabel(opening: sentence, text)
         for name in names { fixed.append(Tokenizer.Fixed(range: name.range, kind: .word, roles: .placeName)) }
+        for quarter in discourse.quarters where sentence.contains(quarter.lowerBound) {
+            fixed.append(Tokenizer.Fixed(range: quarter, kind: .word))
+        }
         for verdict in sorter.verdicts where verdict.staysInNoun && verdict.rule != "name.place" {
             fixed.append(Tokenizer.Fixed(range: verdict.start..<verdict.end, kind: .word))
         }
@@ -426,6 +433,14 @@ struct DocumentReader: ~Copyable {
             }
         }
         fixed.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    }
+
+    /// Whether a clock time that the sentence's time does not hold ends right before a word.
+    private func endsUnmarked(_ clock: Verdict, _ text: Span<UInt8>) -> Bool {
+        clock.end < text.count && text[clock.end] >= 0x80
+            && tools.classes[text.scalar(at: clock.end).value] == .other
+            && (text.has(":", before: clock.start) || text.has("：", before: clock.start))
+            && !sorter.times.contains { $0.start < clock.end && clock.start < $0.end }
     }
 
     /// Ends a clause behind what a stretch is headed by, which is kept for what follows.

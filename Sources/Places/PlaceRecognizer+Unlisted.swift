@@ -44,7 +44,9 @@ extension PlaceRecognizer {
         let name = start - 3 * (isNarrower ? length : lengthBehindCounty(run, length: length))..<start
         // 永泰街道|将建|公园3处
         if suffix.isVenue, isNarrower, holdsGrammar(run, within: length) { return }
-        if suffix.isVenue, !opensClause(name.lowerBound, in: bytes, isNarrower: isNarrower, scan: scan, mentions) {
+        if suffix.isVenue, !opensClause(name.lowerBound, in: bytes, isNarrower: isNarrower, scan: scan, mentions),
+            suffix.key != "片区" || !isScene(quarter: name.lowerBound..<end, in: bytes)
+        {
             return
         }
         let link =

@@ -215,6 +215,15 @@ extension PlaceDiscourse {
         _ mention: PlaceMention, _ node: PlaceNode, before position: Int, in sentence: Range<Int>,
         _ governing: Governing, _ text: Span<UInt8>
     ) -> Bool {
+        // 改造五星片区的3条小巷，新设摊位120个: what is done lies in the quarter, and what is done besides where it was told of before
+        if tools.isQuarter(mention, text), !tools.opensClause(mention.range.lowerBound, in: sentence, text),
+            !text.has("在", before: mention.range.lowerBound), mention.link != .narrows,
+            !tools.restOfClause(
+                from: mention.range.upperBound, within: position - mention.range.upperBound, text,
+                holds: { $0 == position })
+        {
+            return true
+        }
         // 新建龙盛苑社区食堂1处；为80户…: what a thing is called after does not reach over a semicolon.
         if governing.members.isEmpty
             || governing.members == [resolver.parent(of: node)] && tools.isSpot(mention, in: sentence, text),

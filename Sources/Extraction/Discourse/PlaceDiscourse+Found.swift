@@ -59,7 +59,10 @@ extension PlaceDiscourse {
             else {
                 continue
             }
-            if tools.isQuarter(mention, text), !tools.isActingQuarter(mention, in: range, text) { continue }
+            if tools.isQuarter(mention, text), !tools.isScene(quarter: mention, in: range, text) {
+                if quarters.count < PlaceDiscourse.mostKept { quarters.append(mention.range) }
+                continue
+            }
             switch mention.form {
             case .full:
                 note(mention, text)
@@ -292,6 +295,7 @@ extension PlaceDiscourse {
 
     mutating func forgetFound() {
         estates.removeAll(keepingCapacity: true)
+        quarters.removeAll(keepingCapacity: true)
         unlisted.removeAll(keepingCapacity: true)
         unlistedFirsts = 0
         found.removeAll(keepingCapacity: true)
@@ -320,7 +324,9 @@ extension ReadingTools {
         "投入",
         "整治",
         "增", "实现", "累计", "今年", "去年", "目前", "率先", "试点", "引进", "入驻", "盘活", "修", "栽", "植", "铺", "敷", "设", "剩", "仅",
+        "更换", "安装", "加装", "种", "打造", "推出", "举办", "开展", "组织", "发放", "出动", "打通", "划",
     ]
+    private static let quarterPrepositions: WordList = ["在", "位于", "对", "来到", "走进", "覆盖"]
 
     private static let leads: WordList = [
         "可", "但", "连", "让", "把", "将", "请", "给", "往", "从", "跟", "按", "据", "为", "对", "使",
@@ -360,11 +366,18 @@ extension ReadingTools {
         mention.form == .unlisted && mention.level == .community && text.has("片区", before: mention.range.upperBound)
     }
 
-    /// 五星片区|应签418户；龙华片区|交地1127亩: whether a clause begins with a quarter that does or has something, against the name
-    /// of a work in it (光熙苑片区更新, 永泰街道光熙苑片区指挥部), which the text goes on about with its street.
-    fileprivate func isActingQuarter(_ mention: PlaceMention, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        let end = mention.range.upperBound
-        return mention.link == .none && end < range.upperBound && opensClause(mention.range.lowerBound, in: range, text)
+    /// 五星片区|应签418户；在龙华片区建车位30个; 改造西桥片区的3条小巷; 完成中桥片区4万平方米楼宇盘活: whether a quarter does or has something
+    /// or holds what is counted, against the name of a work in it (光熙苑片区更新, 永泰街道光熙苑片区指挥部), which the text goes on
+    /// about with its street.
+    fileprivate func isScene(quarter mention: PlaceMention, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
+        guard end < range.upperBound else { return false }
+        if text.has("的", at: end) || classes[text.scalar(at: end).value].startsNumeral
+            || ReadingTools.quarterPrepositions.ends(in: text, at: start, floor: range.lowerBound)
+        {
+            return true
+        }
+        return (mention.link != .none || opensClause(start, in: range, text))
             && ReadingTools.quarterDeeds.begins(in: text, at: end)
     }
 }

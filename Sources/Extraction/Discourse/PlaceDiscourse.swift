@@ -46,6 +46,8 @@ struct PlaceDiscourse: ~Copyable {
     var unlistedFirsts: UInt64 = 0
     /// Of how many names an article keeps where they stand: each later name is held against all of them.
     static let mostKept = 60
+    /// Where the article names quarters that only tell things apart: 五星片区 of 五星片区安置房8栋.
+    var quarters: [Range<Int>] = []
     /// Where the article has named estates right behind their communities.
     var estates: [(estate: Range<Int>, home: PlaceMention)] = []
     /// Kept between blocks, so that the names of each need no new array.

@@ -195,6 +195,8 @@ extension SentenceReader {
         if verbs.hasSuffix("资") { return verbs }
         // 收到捐款14.7万元
         if verbs.hasSuffix("款") { return String(verbs.suffix(2)) }
+        // 亏了3.6万元
+        if verbs.hasSuffix("了"), let own = funds[String(verbs.dropLast())] { return own }
         // 改造花了1860万元: what the money was spent on stands before the verb.
         for length in [2, 1] where verbs.unicodeScalars.count > length + 1 {
             if let own = funds[String(verbs.suffix(length))] { return verbs.dropLast(length) + own }
@@ -211,6 +213,7 @@ extension SentenceReader {
         "亏": "亏损", "亏损": "亏损", "减负": "减负", "增收": "增收", "让利": "让利", "优惠": "优惠", "减税": "减税", "创收": "创收", "义卖": "义卖款",
         "贴": "补贴",
         "摊": "分摊费用", "分摊": "分摊费用", "均摊": "分摊费用", "加收": "加收费用", "修": "维修费用", "掏钱": "费用", "刷卡": "费用", "扫码": "费用",
-        "用": "费用",
+        "用": "费用", "凑": "出资", "垫": "垫付费用", "欠": "欠款", "欠下": "欠款", "罚没": "罚没款", "省": "节省费用", "省下": "节省费用", "算": "费用",
+        "发出去": "发放资金", "进账": "收入",
     ]
 }

@@ -14,7 +14,7 @@ extension SentenceReader {
             _ =
                 nameByRate(text, &state) || nameCharge(clause, text, &state) || nameByPriceLabel(clause, text, &state)
                 || namePrice(clause, text, &state) || nameAverted(text, &state) || nameSale(clause, text, &state)
-                || namePaid(clause, text, &state)
+                || namePaid(clause, text, &state) || nameSumOfLife(clause, text, &state)
         case .time: nameFreeTime(text, &state)
         default: break
         }
