@@ -438,7 +438,7 @@ extension SentenceReader {
         else { return false }
         guard
             let pointed = pointedOut(before: verbs.lowerBound, text)
-                ?? (clause.dimension == .event ? heldBySubject(verbs, text) ?? standingBefore(last, text) : nil)
+                ?? heldBySubject(verbs, text) ?? (clause.dimension == .event ? standingBefore(last, text) : nil)
         else { return false }
         state.reading.name(pointed, by: "item.topic", doubting: "the item is taken from the clause before")
         return true
@@ -469,9 +469,7 @@ extension SentenceReader {
     private func heldBySubject(_ verbs: Range<Int>, _ text: Span<UInt8>) -> String? {
         guard verbs.count == 1 else { return nil }
         var last = verbs.lowerBound - 1
-        while last > 0, verbs.lowerBound - last < 6,
-            tokens[last].isTime || tokens[last].wordClass == .adverb || tokens[last].has(.plan)
-        { last -= 1 }
+        while last > 0, verbs.lowerBound - last < 6, partsFromSubject(last, text) { last -= 1 }
         guard last >= 0, tokens[last].kind == .word, !tokens[last].has(.human), !phrases.isActor(tokens[last]) else {
             return nil
         }
@@ -483,8 +481,27 @@ extension SentenceReader {
             return text.string(of: tokens[(de + 1)...last])
         }
         let subject = phrases.left(endingAt: last, floor: 0, style: .count).item
-        guard isHeldEvent(last), subject.upperBound == last + 1, !subject.isEmpty else { return nil }
+        guard isHeldEvent(last) || last + 1 < verbs.lowerBound && isHeldThing(last), subject.upperBound == last + 1,
+            !subject.isEmpty
+        else { return nil }
         return phrases.string(subject, text: text)
+    }
+
+    /// Whether a word only tells when or how often something is held: 文化市集|每月|办2期, 夜校|到|现在|已经|开了12班.
+    private func partsFromSubject(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        let token = tokens[index]
+        if token.isTime || token.kind == .word && (token.wordClass == .adverb || token.wordClass == .time) { return true }
+        guard token.kind == .word else { return false }
+        return token.has(.plan) || text.has("每", at: token.start)
+            || token.wordClass == .preposition && tokens[index + 1].isTime
+            || index > 0 && text.has("每", at: tokens[index - 1].start)
+    }
+
+    /// Whether a noun names what somebody holds, and neither who holds it nor where.
+    private func isHeldThing(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.wordClass == .noun && token.roles.isDisjoint(with: [.agent, .doer, .placeName])
+            && token.kinds.isDisjoint(with: [.site, .facility, .body, .post])
     }
 
     /// 雨季内涝 of 雨季内涝较突出，去年汛期发生9次: the event of which the clause before only says how it stands.
@@ -607,7 +624,9 @@ extension SentenceReader {
             return
         }
         if let verbs = clause.verbs, !verbs.isEmpty, verbs != "所" {
-            state.reading.name(verbs, by: "item.verb", doubting: "only the verb tells what is counted")
+            state.reading.name(
+                verbs.count > 2 && verbs.hasSuffix("了") ? String(verbs.dropLast()) : verbs, by: "item.verb",
+                doubting: "only the verb tells what is counted")
             return
         }
         if state.reading.change != .none, state.memory.entries.last?.isPart ?? false,

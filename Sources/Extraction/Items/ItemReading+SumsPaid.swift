@@ -108,7 +108,9 @@ extension SentenceReader {
                 doubting: "the doing is what has the worth")
             return true
         }
-        guard verb == clause.lowerBound, let last = state.facts.last, !last.item.isEmpty, last.change == .none,
+        // 累计折合
+        guard tokens[clause.lowerBound..<verb].allSatisfy({ $0.has(.sum) || $0.wordClass == .adverb || $0.isTime }),
+            let last = state.facts.last, !last.item.isEmpty, last.change == .none,
             unitDimension(of: last.quantity) != .money
         else { return false }
         state.reading.name(last.item, by: "item.carried", doubting: "the worth is that of what was counted before")

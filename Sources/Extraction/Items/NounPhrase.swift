@@ -128,7 +128,9 @@ struct NounPhrases: Sendable {
             read.item = read.item.upperBound..<read.item.upperBound
         }
         // 总署日前推出16条措施: with a noun behind the figure, the one before the time does it
-        guard style == .count, closes(at: last + 2) else { return read }
+        // 文化市集今年办|了|12期
+        let figure = (last + 1..<tokens.count).first { !tokens[$0].has(.aspect) } ?? last + 1
+        guard style == .count, closes(at: figure + 1) else { return read }
         return thing(beforeTimeAt: low - 1, of: read, floor: floor) ?? read
     }
 
