@@ -365,6 +365,11 @@ extension SentenceReader {
             state.reading.name(title, by: "item.topic", doubting: "the item is taken from the clause before")
             return true
         }
+        if [.count, .person, .household].contains(clause.dimension), let thing = thingBeforeBracket(clause, text, state)
+        {
+            state.reading.name(thing, by: "item.left", doubting: nil)
+            return true
+        }
         if clause.before.verbs == nil, clause.before.modifier == nil, state.reading.change == .none,
             let part = rankedBefore(state.place, text)
         {
@@ -386,6 +391,20 @@ extension SentenceReader {
             return true
         }
         return false
+    }
+
+    /// 充电桩 of 充电桩（12个）: what stands right before a bracket that holds nothing but the figure.
+    private func thingBeforeBracket(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: State) -> String? {
+        let (open, close) = (state.place - 1, state.place + 1)
+        guard open > 0, close < tokens.count, tokens[open].isMark(.openBracket), tokens[close].isMark(.closeBracket),
+            tokens[open - 1].kind == .word, tokens[open - 1].wordClass == .noun, !phrases.isActor(tokens[open - 1]),
+            // 受理诉求120件，噪音（45件）、停车（20件）: kinds of what was counted
+            case let unit = clause.measure?.name ?? "",
+            state.memory.last(countedIn: unit, dimension: clause.dimension) == nil,
+            case let thing = phrases.left(endingAt: open - 1, floor: 0, style: .count).item, thing.upperBound == open,
+            !thing.isEmpty
+        else { return nil }
+        return phrases.string(thing, text: text)
     }
 
     /// 小游园，1800平方米，国庆开园: a figure between two commas is that of what stands alone before it.
@@ -490,7 +509,9 @@ extension SentenceReader {
     /// Whether a word only tells when or how often something is held: 文化市集|每月|办2期, 夜校|到|现在|已经|开了12班.
     private func partsFromSubject(_ index: Int, _ text: Span<UInt8>) -> Bool {
         let token = tokens[index]
-        if token.isTime || token.kind == .word && (token.wordClass == .adverb || token.wordClass == .time) { return true }
+        if token.isTime || token.kind == .word && (token.wordClass == .adverb || token.wordClass == .time) {
+            return true
+        }
         guard token.kind == .word else { return false }
         return token.has(.plan) || text.has("每", at: token.start)
             || token.wordClass == .preposition && tokens[index + 1].isTime

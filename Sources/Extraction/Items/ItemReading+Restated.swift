@@ -106,7 +106,7 @@ extension SentenceReader {
                 clause.measure?.name ?? "", clause.dimension, clause.before,
                 isSanction: clause.verbs.map(SentenceReader.sanctions.isEnding) ?? false, state)
         {
-            let whole = picksBesideLast(clause, known, state) ? head(of: known, state) : known
+            let whole = picksBesideLast(clause, known, state) ? head(of: known, state) : beyondOld(known, clause)
             state.reading.name(
                 SentenceReader.picked(
                     clause.modifier, of: SentenceReader.withoutUtmost(whole, state.facts), by: head(of: known, state)),
@@ -123,6 +123,15 @@ extension SentenceReader {
             return true
         }
         return false
+    }
+
+    /// 停车位 of 原有停车位80个，新增12个: what is new is none of those that there were.
+    private func beyondOld(_ known: String, _ clause: ElidedClause) -> String {
+        guard let verbs = clause.verbs, ["新", "增", "再"].contains(where: verbs.hasPrefix) else { return known }
+        for old in ["原有", "现有", "已有"] where known.hasPrefix(old) && known.unicodeScalars.count > 3 {
+            return String(known.dropFirst(old.count))
+        }
+        return known
     }
 
     /// 签协议的61起，反悔的仅2起; 达到进度的17件、滞后2件: whether a figure picks others of the whole than the figure right before did.
@@ -238,7 +247,13 @@ extension SentenceReader {
                 state.reading.name(kinds, by: "item.carried", doubting: nil)
                 return true
             }
-            let known = related ? last.item : SentenceReader.withoutUtmost(last.item, state.facts)
+            var known = related ? last.item : SentenceReader.withoutUtmost(last.item, state.facts)
+            if !related, SentenceReader.countable.contains(clause.dimension),
+                unitDimension(of: last.quantity) == .ratio, known.hasSuffix("率"), known.unicodeScalars.count > 4
+            {
+                // 停车位使用率100%，共120个: those of which the rate is
+                known.unicodeScalars.removeLast(3)
+            }
             state.reading.name(
                 SentenceReader.picked(clause.modifier, of: known, by: known),
                 by: related ? "item.carried" : "item.guessed",

@@ -42,8 +42,12 @@ extension SentenceReader {
     // MARK: - Meals
 
     /// What a meal is told by.
-    private static let dishes: WordList = ["荤", "素", "菜", "汤", "粥", "取餐", "打饭", "用餐", "就餐", "套餐", "食堂", "主食", "馒头", "米饭"]
-    private static let tablePayings: WordList = ["花", "掏", "付", "自付", "自掏", "刷卡", "扫码", "支付", "花费", "只要", "只需", "要", "仅需", "花了"]
+    private static let dishes: WordList = [
+        "荤", "素", "菜", "汤", "粥", "取餐", "打饭", "用餐", "就餐", "套餐", "食堂", "主食", "馒头", "米饭",
+    ]
+    private static let tablePayings: WordList = [
+        "花", "掏", "付", "自付", "自掏", "刷卡", "扫码", "支付", "花费", "只要", "只需", "要", "仅需", "花了",
+    ]
     private static let takings: WordList = ["收", "收取", "只收", "收费"]
     /// The dearest meal that a bulletin tells of as one, in yuan.
     private static let dearest = Number(100)
@@ -101,7 +105,8 @@ extension SentenceReader {
         guard state.reading.rule == "item.fund.verb", let verb = wordBefore(state.place), clause.contains(verb),
             text.has("折合", before: tokens[verb].end)
         else { return false }
-        let doings = tokens[clause.lowerBound..<verb].reversed().prefix { $0.kind == .word && $0.wordClass == .verb }.count
+        let doings = tokens[clause.lowerBound..<verb].reversed().prefix { $0.kind == .word && $0.wordClass == .verb }
+            .count
         if doings > 0 {
             state.reading.name(
                 text.string(of: tokens[(verb - doings)..<verb]), by: "item.doing",

@@ -342,8 +342,9 @@ extension NounPhrases {
             if index + 2 == range.upperBound, next.has(.magnitude) || next.has(.abstract) { return pointed }
             // 已签约入园企业
             // 今年|发生|火灾7起
-            return pointed || style == .count && index == range.lowerBound && token.kinds.contains(.happening)
-                && isNominal(next)
+            return pointed
+                || style == .count && index == range.lowerBound && token.kinds.contains(.happening)
+                    && isNominal(next)
                 || starts && index > range.lowerBound && isNominal(next) && !tokens[index - 1].has(.completion)
         case .verbalNoun where token.has(.transitive):
             // 排查|整改|隐患

@@ -106,11 +106,12 @@ extension NounPhrases {
     /// Behind what stands before a phrase and only tells where or of which sort those counted are: 像这样的|车间, 崭新的|桌椅.
     private func behindQualifiers(_ first: Int) -> Int {
         var index = first
-        // 20多个|像|这样|的|车间
-        if index + 3 < tokens.count, tokens[index].kinds.contains(.likeness), tokens[index + 1].wordClass == .pronoun,
-            tokens[index + 2].has(.de), isNominal(tokens[index + 3])
+        // 20多个|像|这样|的|车间, 12个|这样|的|驿站
+        let pointer = index < tokens.count && tokens[index].kinds.contains(.likeness) ? index + 1 : index
+        if pointer + 2 < tokens.count, tokens[pointer].kind == .word, tokens[pointer].wordClass == .pronoun,
+            scalars(tokens[pointer]) == 2, tokens[pointer + 1].has(.de), isNominal(tokens[pointer + 2])
         {
-            index += 3
+            index = pointer + 2
         }
         // 百名附近|居民: where they are, in one word
         if index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .locative,
