@@ -71,7 +71,7 @@ extension SentenceReader {
             // 注册用户：1.25万户
             return .passes
         }
-        if token.isTime { return stepOverTime(&walk, text, &reading) }
+        if token.isTime || isTimeWordBehindNoun(walk) { return stepOverTime(&walk, text, &reading) }
         if !walk.isAdjacent, let streak = streakStart(endingAt: walk.position, text) {
             // 同比涨幅连续10个月超过2%: for how long it has been so
             walk.position = streak - 1
@@ -82,6 +82,13 @@ extension SentenceReader {
         if let step = stepOverChange(&walk, text, &reading) { return step }
         if isLink(&walk, text, &reading) { return .passes }
         return stepOverPhrase(&walk, text, &reading)
+    }
+
+    /// 停车位|白天|有12个: whether a word for a time parts a noun from the verb.
+    private func isTimeWordBehindNoun(_ walk: LeftWalk) -> Bool {
+        let position = walk.position
+        return tokens[position].wordClass == .time && tokens[position].kind == .word && !walk.isAdjacent && position > 0
+            && phrases.isNominal(tokens[position - 1]) && !phrases.isVerbal(tokens[position - 1])
     }
 
     /// Skips a 的 with what it joins to the figure, where that only tells of which of two levels the figure is.
