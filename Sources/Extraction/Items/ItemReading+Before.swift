@@ -337,6 +337,7 @@ extension SentenceReader {
         guard index >= 0, position - index < 40, !tellsCircumstance(endingAt: index, before: position, text) else {
             return nil
         }
+        if let treated = treated(endingAt: index, dimension, text) { return treated }
         var item = subject(endingAt: endBeforeHour(index, text) ?? index, before: position, dimension, text)
         if isMeasureOfOne(item, text), let mark = (0..<index).last(where: { tokens[$0].endsClause }), mark > 0 {
             // 像这样的课堂，社区每季度办一期，至今已办11期: what is held, before how often
@@ -348,7 +349,8 @@ extension SentenceReader {
         {
             return nil
         }
-        guard let last = item.last, isAmong || !item.allSatisfy({ phrases.isActor(tokens[$0]) }),
+        guard let last = item.last,
+            isAmong || isPointedAt(item, text) || !item.allSatisfy({ phrases.isActor(tokens[$0]) }),
             !isLabel(item),
             // 认证工作中，…: when or where it was
             tokens[last].wordClass != .locative || tokens[last].end - tokens[last].start > 3,
@@ -357,6 +359,33 @@ extension SentenceReader {
         else { return nil }
         return phrases.string(item, text: text)
     }
+
+    /// 像她这样的|网格员，全街道共有138名: whether a phrase names those of the sort to which the text points, who do nothing here.
+    private func isPointedAt(_ item: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard let first = item.first, first > 1, tokens[first - 1].has(.de) else { return false }
+        let pointer = tokens[first - 2]
+        return pointer.kind == .word && SentenceReader.sortPointers.contains(pointer.start..<pointer.end, of: text)
+    }
+
+    /// 老旧小区 of 对老旧小区进行改造，共12个: the thing that a clause tells to be dealt with, and not what is done with it.
+    private func treated(endingAt last: Int, _ dimension: Dimension, _ text: Span<UInt8>) -> String? {
+        guard SentenceReader.countable.contains(dimension), phrases.isDoing(last) || phrases.isVerbal(tokens[last])
+        else { return nil }
+        let start = clauseStart(of: last)
+        guard
+            let light = (start..<last).last(where: {
+                SentenceReader.treatings.contains(tokens[$0].start..<tokens[$0].end, of: text)
+            }), light > start + 1,
+            let front = (start..<light - 1).last(where: {
+                tokens[$0].kind == .word && SentenceReader.fronts.contains(tokens[$0].start..<tokens[$0].end, of: text)
+            })
+        else { return nil }
+        let object = phrases.left(endingAt: light - 1, floor: front + 1, style: .count).item
+        return object.upperBound == light && !object.isEmpty ? phrases.string(object, text: text) : nil
+    }
+
+    private static let treatings: WordList = ["进行", "开展", "实施", "予以", "给予"]
+    private static let fronts: WordList = ["对", "将", "把", "给"]
 
     /// Where the words end that the clause before may name a thing with: without marks, without how long it has been open, and without
     /// what is said of it.

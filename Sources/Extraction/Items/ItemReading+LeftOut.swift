@@ -468,7 +468,7 @@ extension SentenceReader {
         guard let mark = (max(0, verb - 8)..<verb).last(where: { tokens[$0].endsClause }), mark > 2,
             !tokens[mark].isMark(.sentenceEnd),
             let pointer = (max(0, mark - 6)..<mark - 1).last(where: { tokens[$0].has(.de) }), pointer > 0,
-            SentenceReader.pointers.contains(tokens[pointer - 1].start..<tokens[pointer - 1].end, of: text),
+            SentenceReader.sortPointers.contains(tokens[pointer - 1].start..<tokens[pointer - 1].end, of: text),
             // 像这样的夜查，去年开展了33次
             pointer == 1 || tokens[pointer - 2].endsClause
                 || tokens[pointer - 2].kinds.contains(.likeness)
@@ -478,7 +478,7 @@ extension SentenceReader {
         return text.string(of: tokens[(pointer + 1)..<mark])
     }
 
-    private static let pointers: WordList = ["这样", "类似", "同样"]
+    static let sortPointers: WordList = ["这样", "类似", "同样"]
     private static let holdings: WordList = [
         "办", "开", "搞", "做", "摆", "举办", "举行", "开展", "进行", "组织", "召开", "安排", "发生", "出现", "完成", "累计完成", "实施", "建成", "累计开展",
     ]
@@ -493,7 +493,7 @@ extension SentenceReader {
             return nil
         }
         if let de = (max(1, last - 4)..<max(1, last)).last(where: { tokens[$0].has(.de) }),
-            SentenceReader.pointers.contains(tokens[de - 1].start..<tokens[de - 1].end, of: text)
+            SentenceReader.sortPointers.contains(tokens[de - 1].start..<tokens[de - 1].end, of: text)
         {
             // 这样的|小摊|每月摆两回: one of those to which the text points, whatever it is
             guard tokens[(de + 1)...last].allSatisfy({ $0.kind == .word }) else { return nil }

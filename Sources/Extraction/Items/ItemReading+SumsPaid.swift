@@ -110,7 +110,7 @@ extension SentenceReader {
         if doings > 0 {
             state.reading.name(
                 text.string(of: tokens[(verb - doings)..<verb]), by: "item.doing",
-                doubting: "the doing is what has the worth")
+                doubting: "the doing is what is counted")
             return true
         }
         // 累计折合
@@ -118,7 +118,8 @@ extension SentenceReader {
             let last = state.facts.last, !last.item.isEmpty, last.change == .none,
             unitDimension(of: last.quantity) != .money
         else { return false }
-        state.reading.name(last.item, by: "item.carried", doubting: "the worth is that of what was counted before")
+        state.reading.name(
+            last.item, by: "item.carried", doubting: "the item is carried over from what was counted before")
         return true
     }
 }

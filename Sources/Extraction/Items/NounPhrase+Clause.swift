@@ -508,6 +508,9 @@ extension NounPhrases {
                 || before.has(.doer) && !before.has(.abstract) && tokens[index].kinds.contains(.settling)
                 // 社区免费检测家电36台: what one does for nothing
                 || before.kinds.contains(.unpaid) && isThing(tokens[index + 1])
+                // 夜间|检查|商户, 重点|排查|隐患: how it is done, where the clause opens with it
+                || index - 1 == range.lowerBound && (before.has(.manner) || before.kinds.contains(.focal))
+                    && tokens[index].has(.transitive) && scalars(tokens[index]) > 1
                 // 年创造效益600万元
                 || index - 1 == range.lowerBound && before.wordClass == .number
                 // 楼栋长|入户|征求意见

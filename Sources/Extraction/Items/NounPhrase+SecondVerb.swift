@@ -29,6 +29,10 @@ extension NounPhrases {
             || tokens[second].has(.light)
             // 实施改造街巷: and of a light one and one of handling, before a thing
             || tokens[second].kinds.contains(.handling) && isThing(tokens[second + 1])
+            // 完成走访企业, 完成化解纠纷: and one of what is done to a matter or to people
+            || !tokens[second].kinds.isDisjoint(with: [.personal, .settling]) && tokens[second].has(.transitive)
+                && isThing(tokens[second + 1])
+                && tokens[second + 1].kinds.isDisjoint(with: [.works, .paper])
             // 组织发动党员参与清理: and one of moving people
             || !tokens[second].kinds.isDisjoint(with: [.company, .steering])
                 && (tokens[second + 1].has(.human) || tokens[second + 1].has(.doer))

@@ -17,7 +17,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             standing, dispatch, utmost, praise, including, unpaid, running, benefit, enrolled,
             fronting, mishap, gratis, sorts, tending, inspecting, works, road,
             receiving, going, office, taking, classifier, hardship, showing, holding, exemplary, worth, linking,
-            nameEnd, personEnd, inside, complement, within, thousands, airport, spot, happening
+            nameEnd, personEnd, inside, complement, within, thousands, airport, spot, happening, focal
     }
 
     @inline(__always)
@@ -197,6 +197,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static var holding: WordKinds { WordKinds(.holding) }
     /// a verb that tells what came about, and not which thing: 发生, 出现
     static var happening: WordKinds { WordKinds(.happening) }
+    /// a word that tells how something is done, and before a noun which one it is: 重点, 牵头
+    static var focal: WordKinds { WordKinds(.focal) }
     /// a noun for what is held up or set up as one of its sort: 案例, 示范区, 联合体
     static var exemplary: WordKinds { WordKinds(.exemplary) }
 
@@ -276,6 +278,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("百 千 万 十万 百万", .thousands), ("机场", .airport), ("里 内", .within), (spots, .spot), ("在", .inside),
             (nameEnds, .nameEnd), ("员 者 师 工 手 生 户 民 友 嫂 哥 警 匠 长", .personEnd),
             ("举办 举行 开展 组织开展 承办 开 办", .holding), ("发生 出现 爆发 遭遇 经历 遭受", .happening),
+            ("重点 牵头", .focal),
             (
                 "措施 新措施 举措 新举措 办法 集体 案例 示范区 示范县 示范市 示范园 示范园区 示范点 示范项目 示范基地 联合体 共同体 综合体 联盟 单位 标准 规范 试点 清单 名单 体系 样板 先导区 试验区 先行区 产品 成果 政策 县 市 区 岗位",
                 .exemplary

@@ -136,6 +136,10 @@ public final class Lexicon: Sendable {
         if Lexicon.people.ends(in: word, at: word.count) { roles.formUnion(.human) }
         // 执法中队, 住建局: a body that acts, by the end of its name.
         if roles.isEmpty, Lexicon.offices.ends(in: word, at: word.count) { roles = .agent }
+        // 党员志愿者, 专职网格员: those who do things, by whom they are of
+        if word.count >= 12, roles.isSubset(of: .human), Lexicon.helpers.ends(in: word, at: word.count) {
+            roles.formUnion(.agent)
+        }
         // 爱心商家, 共建单位: nor does a name for a body lose what its head is.
         if roles.isEmpty, word.count >= 9, Lexicon.firms.ends(in: word, at: word.count) { roles = .doer }
         return roles
@@ -147,12 +151,13 @@ public final class Lexicon: Sendable {
         "司机", "小哥", "业主", "店主", "户主", "房东", "专家", "教授", "队长", "组长", "楼长", "栋长", "元长", "委员", "工人", "职工", "员工", "义工",
         "社工", "嫂", "匠", "民警", "交警", "辅警", "义警", "游客", "旅客", "顾客", "乘客", "访客", "网友", "战友", "工友", "病友", "校友",
     ]
+    private static let helpers: WordList = ["志愿者", "网格员", "干部", "民警", "工作人员"]
     private static let firms: WordList = ["商家", "商户", "企业", "公司", "单位", "机构"]
     private static let offices: WordList = ["队", "局", "委", "办", "厅"]
     /// The characters in which all of these and the endings of kinds end: most of a hundred thousand words end in another.
     private static let telling: PhraseTable = {
         var table = PhraseTable()
-        for list in WordKinds.endings + [results, people, firms, offices] {
+        for list in WordKinds.endings + [results, people, helpers, firms, offices] {
             for scalar in list.lastScalars { table.insert(String(scalar).utf8, value: 0) }
         }
         return table
