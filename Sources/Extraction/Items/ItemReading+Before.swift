@@ -338,6 +338,7 @@ extension SentenceReader {
             return nil
         }
         if let treated = treated(endingAt: index, dimension, text) { return treated }
+        if let told = whatTheyAre(endingAt: index, summedAt: position, dimension, text) { return told }
         var item = subject(endingAt: endBeforeHour(index, text) ?? index, before: position, dimension, text)
         if isMeasureOfOne(item, text), let mark = (0..<index).last(where: { tokens[$0].endsClause }), mark > 0 {
             // 像这样的课堂，社区每季度办一期，至今已办11期: what is held, before how often
@@ -386,6 +387,26 @@ extension SentenceReader {
 
     private static let treatings: WordList = ["进行", "开展", "实施", "予以", "给予"]
     private static let fronts: WordList = ["对", "将", "把", "给"]
+
+    /// 独居老人 of 服务对象主要是独居老人，共12人: what those are said to be whom the next clause sums up.
+    private func whatTheyAre(
+        endingAt last: Int, summedAt position: Int, _ dimension: Dimension, _ text: Span<UInt8>
+    ) -> String? {
+        guard SentenceReader.countable.contains(dimension), position > 0, position + 1 < tokens.count,
+            let sum = tokens[..<(position + 2)].suffix(2).last(where: { $0.has(.sum) }), sum.kind == .word
+        else { return nil }
+        let start = clauseStart(of: last)
+        guard
+            let copula = (start..<last).last(where: {
+                tokens[$0].kind == .word
+                    && (text.has("是", before: tokens[$0].end) || text.has("为", before: tokens[$0].end))
+                    && phrases.scalars(tokens[$0]) <= 3
+            }),
+            case let those = phrases.left(endingAt: last, floor: copula + 1, style: .count).item,
+            those == (copula + 1)..<(last + 1), !those.contains(where: { phrases.isVerbal(tokens[$0]) })
+        else { return nil }
+        return phrases.string(those, text: text)
+    }
 
     /// Where the words end that the clause before may name a thing with: without marks, without how long it has been open, and without
     /// what is said of it.

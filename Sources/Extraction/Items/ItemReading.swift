@@ -295,6 +295,18 @@ extension SentenceReader {
         }
     }
 
+    /// 派出志愿者12名|值守: whether the words behind a figure are what those do who are sent, and not what is counted by heads.
+    private func isTask(_ right: Range<Int>, of before: NounPhrases.Left) -> Bool {
+        guard let people = before.item.last,
+            before.predicate.map({ $0 < before.item.lowerBound })
+                // 安排志愿者12名、网格员8名|值守
+                ?? (before.item.lowerBound > 0 && tokens[before.item.lowerBound - 1].isMark(.pause)),
+            before.item.upperBound == right.lowerBound - 1, right.allSatisfy({ phrases.isDoing($0) }),
+            phrases.closes(at: right.upperBound)
+        else { return false }
+        return tokens[people].has(.human) || phrases.isActor(tokens[people])
+    }
+
     /// Reads what stands behind a figure, without what is done with it there: 六成居民是退休职工.
     private func readBehind(
         _ right: inout Range<Int>, _ before: inout NounPhrases.Left, _ dimension: Dimension?, measures: Bool,
@@ -323,7 +335,11 @@ extension SentenceReader {
             right = right.lowerBound..<whither
         }
         if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
-        if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
+        if takesNothing(right, text, &state) || closesWithDoing(right, of: before)
+            || dimension == .person && isTask(right, of: before)
+        {
+            right = place..<place
+        }
         if !measures { leavePredicate(&right, &before, text, &state) }
         if !measures { leaveHonour(&right, text) }
         if let role = whatShareIs(right, dimension, text) {
