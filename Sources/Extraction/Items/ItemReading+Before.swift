@@ -187,6 +187,14 @@ extension SentenceReader {
             if tokens[start].isQuantity { return nil }
         }
         if let goal = goalAlone(start..<left, text) { return goal }
+        if case let last = endBeforeRank(left - 1, text), last < left - 1,
+            // 中部地区增速最高: how fast, of what was measured before
+            !(["增速", "增幅", "涨幅", "降幅"] as [StaticString]).contains(where: { text.has($0, before: tokens[last].end) })
+        {
+            // 满意率全区最高，达92%
+            let subject = phrases.left(endingAt: last, floor: start, style: .rate).item
+            if subject.upperBound == last + 1, !subject.isEmpty { return phrases.string(subject, text: text) }
+        }
         guard
             let verb = (start..<left).first(where: {
                 tokens[$0].has(.increase) || tokens[$0].has(.decrease) || tokens[$0].wordClass == .verb
@@ -408,6 +416,25 @@ extension SentenceReader {
         return phrases.string(those, text: text)
     }
 
+    private static let superlatives: WordList = [
+        "最高", "最低", "最多", "最少", "最大", "最快", "最好", "第一", "首位", "前列", "榜首", "前茅", "领先",
+    ]
+    private static let rankings: WordList = [
+        "全区", "全市", "全省", "全县", "全镇", "全国", "全街道", "位居", "排名", "位列", "名列", "稳居", "居", "排", "排在", "列", "在", "中",
+    ]
+
+    /// 满意率|全区|最高, 参与率|位居|全区|第一: the last word before those that only rank it, or the last of all where it is not ranked.
+    private func endBeforeRank(_ last: Int, _ text: Span<UInt8>) -> Int {
+        guard last > 0, SentenceReader.superlatives.contains(tokens[last].start..<tokens[last].end, of: text) else {
+            return last
+        }
+        var end = last - 1
+        while end > 0, tokens[end].kind == .word,
+            SentenceReader.rankings.contains(tokens[end].start..<tokens[end].end, of: text)
+        { end -= 1 }
+        return tokens[end].kind == .word && tokens[end].wordClass == .noun && !tokens[end].has(.placeName) ? end : last
+    }
+
     /// Where the words end that the clause before may name a thing with: without marks, without how long it has been open, and without
     /// what is said of it.
     private func endOfClause(before position: Int, _ text: Span<UInt8>) -> Int {
@@ -431,6 +458,7 @@ extension SentenceReader {
                 // 环比|零|增长，同比萎缩0.1%
                 || text.has("零", at: tokens[end].start) && tokens[end].end - tokens[end].start == 3
         { end -= 1 }
+        end = endBeforeRank(end, text)
         if end < index, tokens[end].kind == .word, phrases.isNominal(tokens[end]) { index = end }
         return index
     }

@@ -365,8 +365,7 @@ extension SentenceReader {
             state.reading.name(title, by: "item.topic", doubting: "the item is taken from the clause before")
             return true
         }
-        if [.count, .person, .household].contains(clause.dimension), let thing = thingBeforeBracket(clause, text, state)
-        {
+        if SentenceReader.bracketed.contains(clause.dimension), let thing = thingBeforeBracket(clause, text, state) {
             state.reading.name(thing, by: "item.left", doubting: nil)
             return true
         }
@@ -392,6 +391,8 @@ extension SentenceReader {
         }
         return false
     }
+
+    private static let bracketed: Set<Dimension> = [.count, .person, .household, .money, .area, .length]
 
     /// 充电桩 of 充电桩（12个）: what stands right before a bracket that holds nothing but the figure.
     private func thingBeforeBracket(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: State) -> String? {

@@ -210,6 +210,9 @@ extension SentenceReader {
     /// What was counted last in the sentence: 岗位2150个，其中月薪6000元以上的占四成.
     func readLastCounted(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
         if let last = lastOutsideBrackets(state), !last.item.isEmpty,
+            // 拿出集体收入92万元修路3公里: no sum is so long
+            unitDimension(of: last.quantity) != .money || clause.verbs == nil
+                || ![.length, .area, .volume, .mass].contains(clause.dimension),
             // 历时5个月: how long it took is no count of the things before
             clause.dimension != .time || unitDimension(of: last.quantity) == .time || state.reading.change != .none
                 // 课程共12节，每节40分钟: but that of each is one of them

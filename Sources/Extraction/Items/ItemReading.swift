@@ -117,6 +117,7 @@ extension SentenceReader {
         return thing.item.upperBound == by ? thing : nil
     }
 
+    private static let drawings: WordList = ["利用", "用", "使用", "动用", "运用"]
     private static let reasons: WordList = ["因", "因为", "由于", "缘于"]
 
     /// 因|管网末端问题|去年有86户不热: whether a phrase tells why.
@@ -335,6 +336,13 @@ extension SentenceReader {
             right = right.lowerBound..<whither
         }
         if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
+        if dimension == .money, let first = before.item.first, first > 0, before.item.upperBound == place,
+            SentenceReader.drawings.contains(tokens[first - 1].start..<tokens[first - 1].end, of: text),
+            let sum = before.item.last, SentenceReader.sums.ends(in: text, at: tokens[sum].end)
+        {
+            // 利用集体收入92万元|改造小区: what is done with it
+            right = place..<place
+        }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before)
             || dimension == .person && isTask(right, of: before)
         {
