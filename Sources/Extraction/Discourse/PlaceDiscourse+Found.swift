@@ -108,6 +108,8 @@ extension PlaceDiscourse {
         "山", "古", "老", "小", "大", "全", "各", "该", "本", "邻", "农", "乡", "渔", "外",
     ]
 
+    private static let partsOfTime: WordList = ["份", "底", "初", "末", "中", "内", "间", "起", "来", "度"]
+
     /// 招聘会摆进|西机社区, 其中|北苑社区: a verb of moving ends before the name of where something is moved, and 其中 before any.
     ///
     /// - Returns: the mention that begins behind the verb; `nil` where only a kind of village stands there.
@@ -116,6 +118,13 @@ extension PlaceDiscourse {
         // 其中|北苑社区, and no 中北苑社区
         if text.has("其中", at: mention.name.lowerBound - 3) {
             return mention.beginning(at: mention.name.lowerBound + 3, link: .none)
+        }
+        // 4月份|何家堡村, 3月底|柳航里社区: what says which part of a month or year it was
+        let start = mention.name.lowerBound
+        if start > 3, partsOfTime.begins(in: text, at: start),
+            text.has("月", before: start) || text.has("年", before: start), text[start - 4] < 0x80
+        {
+            return mention.beginning(at: start + 3, link: .none)
         }
         // 搬进|赵村: so it does before a village that is called by one character.
         if mention.name.count == 9 {
