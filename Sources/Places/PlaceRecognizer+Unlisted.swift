@@ -196,7 +196,8 @@ extension PlaceRecognizer {
         }
         if !isBehind, run.count > (suffix.level == .estate ? 1 : 2), run.isClosed,
             IdeographRun.likening.contains(run.word(endingBefore: run.count - 1, length: 1)),
-            words.kinds(of: run.word(endingBefore: run.count - 2, length: 2)).isDisjoint(with: [.part, .hard, .honour])
+            words.kinds(of: run.word(endingBefore: run.count - 2, length: 2))
+                .isDisjoint(with: [.part, .hard, .honour, .soft])
         {
             // …，如|金鱼里社区, but 如意苑社区
             leaveOut(1)

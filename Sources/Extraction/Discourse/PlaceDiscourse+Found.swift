@@ -108,7 +108,23 @@ extension PlaceDiscourse {
         "山", "古", "老", "小", "大", "全", "各", "该", "本", "邻", "农", "乡", "渔", "外",
     ]
 
-    private static let partsOfTime: WordList = ["份", "底", "初", "末", "中", "内", "间", "起", "来", "度"]
+    private static let partsOfTime: WordList = [
+        "份", "底", "初", "末", "中", "内", "间", "起", "来", "度", "晚", "许", "前", "后",
+    ]
+    private static let daysOfWeek: WordList = ["一", "二", "三", "四", "五", "六", "日", "天"]
+
+    /// 4月份|何家堡村, 3月2日晚|柳航里社区, 上周五|柳航里社区: where a name begins behind one character that says which part of a time it
+    /// was, or which day of the week.
+    private static func behindTime(_ start: Int, _ text: Span<UInt8>) -> Int? {
+        guard start > 3 else { return nil }
+        if daysOfWeek.begins(in: text, at: start), text.has("周", before: start) || text.has("星期", before: start) {
+            return start + 3
+        }
+        guard partsOfTime.begins(in: text, at: start), text[start - 4] < 0x80,
+            (["月", "年", "日", "时", "周", "天"] as [StaticString]).contains(where: { text.has($0, before: start) })
+        else { return nil }
+        return start + 3
+    }
 
     /// 招聘会摆进|西机社区, 其中|北苑社区: a verb of moving ends before the name of where something is moved, and 其中 before any.
     ///
@@ -119,13 +135,7 @@ extension PlaceDiscourse {
         if text.has("其中", at: mention.name.lowerBound - 3) {
             return mention.beginning(at: mention.name.lowerBound + 3, link: .none)
         }
-        // 4月份|何家堡村, 3月底|柳航里社区: what says which part of a month or year it was
-        let start = mention.name.lowerBound
-        if start > 3, partsOfTime.begins(in: text, at: start),
-            text.has("月", before: start) || text.has("年", before: start), text[start - 4] < 0x80
-        {
-            return mention.beginning(at: start + 3, link: .none)
-        }
+        if let start = behindTime(mention.name.lowerBound, text) { return mention.beginning(at: start, link: .none) }
         // 搬进|赵村: so it does before a village that is called by one character.
         if mention.name.count == 9 {
             guard text.has("村", at: mention.name.upperBound),
