@@ -87,7 +87,7 @@ extension SentenceReader {
     /// 停车位|白天|有12个: whether a word for a time parts a noun from the verb.
     private func isTimeWordBehindNoun(_ walk: LeftWalk) -> Bool {
         let position = walk.position
-        return tokens[position].wordClass == .time && tokens[position].kind == .word && !walk.isAdjacent && position > 0
+        return tokens[position].wordClass == .time && tokens[position].kind == .word && position > 0
             && phrases.isNominal(tokens[position - 1]) && !phrases.isVerbal(tokens[position - 1])
     }
 

@@ -9,6 +9,7 @@ import Units
 extension SentenceReader {
     func refineItem(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
         leaveNamedDoing(&state.reading)
+        leaveInclusion(&state.reading)
         readGrowthRate(&state)
         readPointChange(index, text, &state.reading)
         nameGrowthOfTrade(&state)
@@ -39,6 +40,18 @@ extension SentenceReader {
         case .count where unit(state.reading.quantity)?.name == "票": nameVotes(index, text, &state)
         default: break
         }
+    }
+
+    private static let inclusions = ["含", "包括"]
+
+    /// 停车位（含在建）120个: what is counted with them is no part of their name; 固定资产投资（不含农户） is one.
+    private func leaveInclusion(_ reading: inout QuantityReading) {
+        guard reading.item.hasSuffix("）") || reading.item.hasSuffix(")"),
+            let open = reading.item.lastIndex(where: { $0 == "（" || $0 == "(" }), open > reading.item.startIndex,
+            case let told = reading.item[open...].dropFirst(),
+            SentenceReader.inclusions.contains(where: told.hasPrefix)
+        else { return }
+        reading.item = String(reading.item[..<open])
     }
 
     /// Words for a figure itself, which with 该 or 这一 before them name the one that was told last.
