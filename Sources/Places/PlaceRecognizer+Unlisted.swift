@@ -707,6 +707,8 @@ extension PlaceRecognizer {
         {
             return true
         }
+        // 周二|村, where nothing stands before it: the second family 周, and no Tuesday
+        if run.isClosed, length == run.count, length == 2, run.word(endingBefore: 1, length: 1) == "周" { return false }
         // 共|建成|街道综合养老服务中心
         return (2...4).contains {
             guard $0 <= length else { return false }
