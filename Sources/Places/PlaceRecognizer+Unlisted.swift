@@ -787,9 +787,9 @@ extension PlaceRecognizer {
                     return distance >= 2 && !isTail(run, distance) ? distance : nil
                 }
                 guard kinds.contains(.soft) else { continue }
-                // 其中|和平社区, though 中和 is a name: 其中 is cut by no other word.
-                let isAmong = length == 2 && run.word(endingBefore: distance, length: 2) == "其中"
-                guard isAmong || !isInside(run, distance) else { continue }
+                // 其中|和平社区, 当天|和畅园社区, though 中和 and 天和 are names: these are cut by no other word.
+                let isUncut = length == 2 && IdeographRun.uncut.contains(run.word(endingBefore: distance, length: 2))
+                guard isUncut || !isInside(run, distance) else { continue }
                 // 自强|路街道: 自 in a word that streets are called after
                 if length == 1, distance >= 1,
                     words.kinds(of: run.word(endingBefore: distance - 1, length: 2)).contains(.honour)

@@ -96,9 +96,9 @@ extension PlaceRecognizer {
             || IdeographRun(in: bytes, endingAt: start, floor: max(scan.start, start - 3)).count == 0
     }
 
-    /// 改造西桥片区|的3条小巷, 完成中桥片区|4万平方米楼宇盘活, 在|龙华片区新建车位30个: whether what is told lies in a quarter that its
-    /// clause is not about.
-    func isScene(quarter: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    /// 改造西桥片区|的3条小巷, 完成中桥片区|4万平方米楼宇盘活, 在|龙华片区新建车位30个: whether what is told lies in a quarter, though its
+    /// clause need not be about that.
+    public func isScene(quarter: Range<Int>, in bytes: Span<UInt8>) -> Bool {
         let end = quarter.upperBound
         return bytes.has("的", at: end) || end < bytes.count && isDigit(bytes[end])
             || (["在", "位于", "对", "来到", "走进", "覆盖"] as [StaticString]).contains {

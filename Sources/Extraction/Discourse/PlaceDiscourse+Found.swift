@@ -108,9 +108,8 @@ extension PlaceDiscourse {
         "山", "古", "老", "小", "大", "全", "各", "该", "本", "邻", "农", "乡", "渔", "外",
     ]
 
-    private static let partsOfTime: WordList = [
-        "份", "底", "初", "末", "中", "内", "间", "起", "来", "度", "晚", "许", "前", "后",
-    ]
+    /// What may stand behind a month, a day or an hour; 中, 前 and 后 are not among them, for names begin so (3月|中山路社区).
+    private static let partsOfTime: WordList = ["份", "底", "初", "末", "起", "晚", "许"]
     private static let daysOfWeek: WordList = ["一", "二", "三", "四", "五", "六", "日", "天"]
 
     /// 4月份|何家堡村, 3月2日晚|柳航里社区, 上周五|柳航里社区: where a name begins behind one character that says which part of a time it
@@ -121,7 +120,7 @@ extension PlaceDiscourse {
             return start + 3
         }
         guard partsOfTime.begins(in: text, at: start), text[start - 4] < 0x80,
-            (["月", "年", "日", "时", "周", "天"] as [StaticString]).contains(where: { text.has($0, before: start) })
+            (["月", "年", "日", "时"] as [StaticString]).contains(where: { text.has($0, before: start) })
         else { return nil }
         return start + 3
     }
@@ -345,7 +344,6 @@ extension ReadingTools {
         "增", "实现", "累计", "今年", "去年", "目前", "率先", "试点", "引进", "入驻", "盘活", "修", "栽", "植", "铺", "敷", "设", "剩", "仅",
         "更换", "安装", "加装", "种", "打造", "推出", "举办", "开展", "组织", "发放", "出动", "打通", "划",
     ]
-    private static let quarterPrepositions: WordList = ["在", "位于", "对", "来到", "走进", "覆盖"]
 
     private static let leads: WordList = [
         "可", "但", "连", "让", "把", "将", "请", "给", "往", "从", "跟", "按", "据", "为", "对", "使",
@@ -389,14 +387,10 @@ extension ReadingTools {
     /// or holds what is counted, against the name of a work in it (光熙苑片区更新, 永泰街道光熙苑片区指挥部), which the text goes on
     /// about with its street.
     fileprivate func isScene(quarter mention: PlaceMention, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
+        let end = mention.range.upperBound
         guard end < range.upperBound else { return false }
-        if text.has("的", at: end) || classes[text.scalar(at: end).value].startsNumeral
-            || ReadingTools.quarterPrepositions.ends(in: text, at: start, floor: range.lowerBound)
-        {
-            return true
-        }
-        return (mention.link != .none || opensClause(start, in: range, text))
+        if recognizer.isScene(quarter: mention.range, in: text) { return true }
+        return (mention.link != .none || opensClause(mention.range.lowerBound, in: range, text))
             && ReadingTools.quarterDeeds.begins(in: text, at: end)
     }
 }

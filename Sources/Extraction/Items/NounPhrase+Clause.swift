@@ -340,11 +340,11 @@ extension NounPhrases {
             return startsPredicate(index, in: range)
         case .verb where isPlain(token):
             if index + 2 == range.upperBound, next.has(.magnitude) || next.has(.abstract) { return pointed }
-            // 已签约入园企业
             // 今年|发生|火灾7起
-            return pointed
-                || style == .count && index == range.lowerBound && token.kinds.contains(.happening)
-                    && isNominal(next)
+            let happens =
+                style == .count && index == range.lowerBound && token.kinds.contains(.happening) && isNominal(next)
+            // 已签约入园企业
+            return pointed || happens
                 || starts && index > range.lowerBound && isNominal(next) && !tokens[index - 1].has(.completion)
         case .verbalNoun where token.has(.transitive):
             // 排查|整改|隐患
