@@ -240,12 +240,27 @@ extension ReadingTools {
 
     private static let auxiliaries: WordList = ["拟", "将", "又", "还", "也", "正", "曾", "已", "就", "便", "计划", "先后"]
 
-    /// 永泰街道|又|在光熙苑社区: whether nothing, or only an adverb, a time or a verb of planning stands in a stretch.
+    /// The units of a time with a number, and what stands behind one: 4|月|2|日|上午, 两|个月|后, 入冬|以来.
+    private static let timeUnits: WordList = [
+        "个月", "年", "月", "日", "号", "时", "点", "周", "天", "许", "底", "初", "末", "起", "前", "后", "以来", "来", "份", "期间", "上旬",
+        "中旬", "下旬",
+        "同时", "接着", "随即", "立即", "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "半",
+    ]
+
+    /// 永泰街道|又|在光熙苑社区, 永泰街道|4月2日|在光熙苑社区: whether nothing, or only an adverb, a time or a verb of planning stands in a stretch.
     func isAuxiliary(_ start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
         guard start <= end, end - start <= 24 else { return false }
         var position = start
         while position < end {
             if let length = ReadingTools.auxiliaries.match(in: text, at: position, end: end) {
+                position += length
+                continue
+            }
+            if classes[text.scalar(at: position).value] == .digit {
+                position += text.scalar(at: position).length
+                continue
+            }
+            if let length = ReadingTools.timeUnits.match(in: text, at: position, end: end) {
                 position += length
                 continue
             }
