@@ -353,11 +353,14 @@ extension TimeReader {
             "个星期来", "个星期以来", "个多星期来",
         ] as [StaticString]
         where text.has(unit, at: number.end) && number.end + unit.utf8CodeUnitCount <= end {
+            let behind = number.end + unit.utf8CodeUnitCount
+            // 一天来了600多人: who come within that time
+            if text.has("来", before: behind), text.has("了", at: behind) || text.has("过", at: behind) { return nil }
             // 开市一年来: what began then
             let opens = TimeReader.beginnings.ends(in: text, at: start) && opensClause(start - 6, text)
             let begun = opens ? start - 6 : start
             var stretch = TimeExpression(
-                start: begun, end: number.end + unit.utf8CodeUnitCount, kind: .running, from: nil, to: published)
+                start: begun, end: behind, kind: .running, from: nil, to: published)
             if !opens, text.has("年来", at: number.end), number.value == Number(1), let published, published.month == 1 {
                 // 一年来 in January sums up the year that has ended.
                 stretch.kind = .period

@@ -361,6 +361,8 @@ extension SentenceReader {
         guard let last = item.last,
             isAmong || isPointedAt(item, text) || !item.allSatisfy({ phrases.isActor(tokens[$0]) }),
             !isLabel(item),
+            // 负责人告诉记者，…: that somebody said it
+            !item.contains(where: { $0 < last && tokens[$0].has(.speech) }),
             // 认证工作中，…: when or where it was
             tokens[last].wordClass != .locative || tokens[last].end - tokens[last].start > 3,
             !text.has("工作中", before: tokens[last].end),

@@ -452,6 +452,12 @@ extension SentenceReader {
 
     /// 这样的培训，街道去年办了12场: what is held is what a clause before points to, and 办 alone names nothing.
     private func readPointedAt(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if [.event, .count, .person, .household].contains(clause.dimension),
+            let sort = pointedOutInClause(before: state.place, text)
+        {
+            state.reading.name(sort, by: "item.topic", doubting: "the item is taken from the clause before")
+            return true
+        }
         guard [.event, .count, .personTime].contains(clause.dimension), let verbs = clause.before.verbs,
             let last = verbs.last, SentenceReader.holdings.contains(tokens[last].start..<tokens[last].end, of: text),
             last > 0
@@ -462,6 +468,27 @@ extension SentenceReader {
         else { return false }
         state.reading.name(pointed, by: "item.topic", doubting: "the item is taken from the clause before")
         return true
+    }
+
+    /// 集市 of 像这样的集市全街道有5个: those of the sort to which the clause itself points, before who or what has them.
+    private func pointedOutInClause(before place: Int, _ text: Span<UInt8>) -> String? {
+        let start = clauseStart(of: place)
+        guard
+            let de = (start..<place).last(where: {
+                $0 > start && tokens[$0].has(.de)
+                    && SentenceReader.sortPointers.contains(tokens[$0 - 1].start..<tokens[$0 - 1].end, of: text)
+            })
+        else { return nil }
+        func has(_ index: Int) -> Bool {
+            let token = tokens[index]
+            return token.isTime || phrases.isActor(token) || token.has(.determiner) || token.has(.placeName)
+                || token.has(.stock) || token.wordClass == .pronoun || token.wordClass == .adverb
+        }
+        let end = (de + 1..<place).first(where: has) ?? place
+        guard end > de + 1, end < place, (end..<place).allSatisfy(has),
+            tokens[(de + 1)..<end].allSatisfy({ $0.kind == .word && phrases.isNominal($0) })
+        else { return nil }
+        return text.string(of: tokens[(de + 1)..<end])
     }
 
     /// What 这样的 points to in a clause of its own before the one that ends at a verb.

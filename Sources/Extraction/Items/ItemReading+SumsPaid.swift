@@ -58,7 +58,7 @@ extension SentenceReader {
             clause.contains(verb),
             case let last = tokens[verb].start..<tokens[verb].end,
             SentenceReader.tablePayings.contains(last, of: text) || SentenceReader.takings.contains(last, of: text),
-            isNameless(state) || isLeftOfPaying(verb, state),
+            isNameless(state) || isLeftOfPaying(verb, text, state),
             case let begin = sentenceStart(of: state.place),
             SentenceReader.dishes.isFound(in: text, tokens[begin].start..<tokens[verb].end)
         else { return false }
@@ -68,11 +68,14 @@ extension SentenceReader {
     }
 
     /// 扣完补贴只花了7元, 老年人只要10元: whether what was taken for the item stands before the verb of paying, and is neither.
-    private func isLeftOfPaying(_ verb: Int, _ state: State) -> Bool {
+    private func isLeftOfPaying(_ verb: Int, _ text: Span<UInt8>, _ state: State) -> Bool {
         guard state.reading.rule == "item.left", let phrase = state.reading.phrase, let last = phrase.last else {
             return false
         }
-        return last < verb && (tokens[last].has(.human) || tokens[last].has(.doer) || phrase.count == 1)
+        return last < verb
+            && (tokens[last].has(.human) || tokens[last].has(.doer) || phrase.count == 1
+                // 老人一荤两素只花了8元
+                || SentenceReader.dishes.ends(in: text, at: tokens[last].end))
     }
 
     private func sentenceStart(of place: Int) -> Int {
