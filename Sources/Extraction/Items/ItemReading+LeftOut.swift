@@ -453,7 +453,7 @@ extension SentenceReader {
     /// 这样的培训，街道去年办了12场: what is held is what a clause before points to, and 办 alone names nothing.
     private func readPointedAt(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
         if [.event, .count, .person, .household].contains(clause.dimension),
-            let sort = pointedOutInClause(before: state.place, text)
+            let sort = pointedOutInClause(before: state.place, text) ?? heldTopic(before: state.place, text)
         {
             state.reading.name(sort, by: "item.topic", doubting: "the item is taken from the clause before")
             return true
@@ -479,16 +479,46 @@ extension SentenceReader {
                     && SentenceReader.sortPointers.contains(tokens[$0 - 1].start..<tokens[$0 - 1].end, of: text)
             })
         else { return nil }
-        func has(_ index: Int) -> Bool {
-            let token = tokens[index]
-            return token.isTime || phrases.isActor(token) || token.has(.determiner) || token.has(.placeName)
-                || token.has(.stock) || token.wordClass == .pronoun || token.wordClass == .adverb
-        }
-        let end = (de + 1..<place).first(where: has) ?? place
-        guard end > de + 1, end < place, (end..<place).allSatisfy(has),
+        let end = (de + 1..<place).first(where: isHolding) ?? place
+        guard end > de + 1, end < place, (end..<place).allSatisfy(isHolding),
             tokens[(de + 1)..<end].allSatisfy({ $0.kind == .word && phrases.isNominal($0) })
         else { return nil }
         return text.string(of: tokens[(de + 1)..<end])
+    }
+
+    /// 口袋公园 of 口袋公园全街道有12座, 停车位 of 停车位我们已建成120个: the thing that opens its clause before who has it.
+    private func heldTopic(before place: Int, _ text: Span<UInt8>) -> String? {
+        let start = clauseStart(of: place)
+        guard
+            let holder = (start..<place).first(where: {
+                tokens[$0].has(.determiner) || tokens[$0].has(.placeName)
+                    || tokens[$0].wordClass == .pronoun && tokens[$0].kind == .word
+            }), holder > start,
+            // 口袋公园|目前|全街道|有12座
+            let end = (start..<holder).last(where: { !tokens[$0].isTime && tokens[$0].wordClass != .adverb }),
+            case let last = tokens[end], last.wordClass == .noun, last.kind == .word,
+            !last.has(.placeName), !last.has(.attribute), !last.has(.magnitude), !last.has(.rate),
+            tokens[holder..<place].contains(where: {
+                $0.has(.stock) || $0.kind == .word && SentenceReader.ownings.contains($0.start..<$0.end, of: text)
+            }),
+            (holder..<place).allSatisfy({
+                isHolding($0) || tokens[$0].has(.aspect)
+                    || SentenceReader.ownings.contains(tokens[$0].start..<tokens[$0].end, of: text)
+            }), phrases.closes(at: place + 1),
+            case let thing = phrases.left(endingAt: end, floor: start, style: .count).item,
+            thing == start..<(end + 1)
+        else { return nil }
+        return phrases.string(thing, text: text)
+    }
+
+    private static let ownings: WordList = ["建成", "建", "建了", "建有", "设", "设有", "开", "办", "新建", "打造", "已建成", "已建"]
+
+    /// Whether a word tells who has something, where or since when: 全街道, 我们, 目前, 已, 有.
+    private func isHolding(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.isTime || phrases.isActor(token) || token.has(.determiner) || token.has(.placeName)
+            || token.has(.stock) || token.has(.sum) || token.has(.done)
+            || token.kind == .word && [.pronoun, .adverb, .time].contains(token.wordClass)
     }
 
     /// What 这样的 points to in a clause of its own before the one that ends at a verb.
