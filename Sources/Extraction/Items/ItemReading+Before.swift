@@ -419,13 +419,13 @@ extension SentenceReader {
     }
 
     private static let superlatives: WordList = [
-        "最高", "最低", "最多", "最少", "最大", "最快", "最好", "第一", "首位", "前列", "榜首", "前茅", "领先",
+        "最高", "最低", "最多", "最少", "最大", "最快", "最好", "首位", "前列", "榜首", "前茅", "领先",
     ]
     private static let rankings: WordList = [
         "全区", "全市", "全省", "全县", "全镇", "全国", "全街道", "位居", "排名", "位列", "名列", "稳居", "居", "排", "排在", "列", "在", "中",
     ]
 
-    /// 满意率|全区|最高, 参与率|位居|全区|第一: the last word before those that only rank it, or the last of all where it is not ranked.
+    /// 满意率|全区|最高, 参与率|位居|全区|前列: the last word before those that only rank it, or the last of all where it is not ranked.
     private func endBeforeRank(_ last: Int, _ text: Span<UInt8>) -> Int {
         guard last > 0, SentenceReader.superlatives.contains(tokens[last].start..<tokens[last].end, of: text) else {
             return last
