@@ -33,6 +33,7 @@ struct IdeographRun {
 
     /// Words before a name that no other word cuts, though their last character and the next are a name elsewhere: 其中|和平社区.
     static let uncut: [ShortWord] = ["其中", "今天", "昨天", "前天", "明天", "当天", "春天", "夏天", "秋天", "冬天"]
+
     static let handing: Ideographs = "把被让给"
 
     /// Part a place or the stretches of a road.

@@ -243,8 +243,7 @@ extension ReadingTools {
     /// The units of a time with a number, and what stands behind one: 4|月|2|日|上午, 两|个月|后, 入冬|以来.
     private static let timeUnits: WordList = [
         "个月", "年", "月", "日", "号", "时", "点", "周", "天", "许", "底", "初", "末", "起", "前", "后", "以来", "来", "份", "期间", "上旬",
-        "中旬", "下旬",
-        "同时", "接着", "随即", "立即", "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "半",
+        "中旬", "下旬", "同时", "接着", "随即", "立即", "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "半",
     ]
 
     /// 永泰街道|又|在光熙苑社区, 永泰街道|4月2日|在光熙苑社区: whether nothing, or only an adverb, a time or a verb of planning stands in a stretch.
@@ -252,15 +251,11 @@ extension ReadingTools {
         guard start <= end, end - start <= 24 else { return false }
         var position = start
         while position < end {
-            if let length = ReadingTools.auxiliaries.match(in: text, at: position, end: end) {
-                position += length
-                continue
-            }
-            if classes[text.scalar(at: position).value] == .digit {
-                position += text.scalar(at: position).length
-                continue
-            }
-            if let length = ReadingTools.timeUnits.match(in: text, at: position, end: end) {
+            let (scalar, digit) = text.scalar(at: position)
+            if let length = ReadingTools.auxiliaries.match(in: text, at: position, end: end)
+                ?? (classes[scalar] == .digit ? digit : nil)
+                ?? ReadingTools.timeUnits.match(in: text, at: position, end: end)
+            {
                 position += length
                 continue
             }

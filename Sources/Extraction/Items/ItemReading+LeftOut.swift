@@ -498,13 +498,9 @@ extension SentenceReader {
             let end = (start..<holder).last(where: { !tokens[$0].isTime && tokens[$0].wordClass != .adverb }),
             case let last = tokens[end], last.wordClass == .noun, last.kind == .word,
             !last.has(.placeName), !last.has(.attribute), !last.has(.magnitude), !last.has(.rate),
-            tokens[holder..<place].contains(where: {
-                $0.has(.stock) || $0.kind == .word && SentenceReader.ownings.contains($0.start..<$0.end, of: text)
-            }),
-            (holder..<place).allSatisfy({
-                isHolding($0) || tokens[$0].has(.aspect)
-                    || SentenceReader.ownings.contains(tokens[$0].start..<tokens[$0].end, of: text)
-            }), phrases.closes(at: place + 1),
+            (holder..<place).contains(where: { tokens[$0].has(.stock) || isOwning($0, text) }),
+            (holder..<place).allSatisfy({ isHolding($0) || tokens[$0].has(.aspect) || isOwning($0, text) }),
+            phrases.closes(at: place + 1),
             case let thing = phrases.left(endingAt: end, floor: start, style: .count).item,
             thing == start..<(end + 1)
         else { return nil }
@@ -512,6 +508,11 @@ extension SentenceReader {
     }
 
     private static let ownings: WordList = ["建成", "建", "建了", "建有", "设", "设有", "开", "办", "新建", "打造", "已建成", "已建"]
+
+    /// Whether a verb tells how somebody came to have something: 建成, 设.
+    private func isOwning(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        SentenceReader.ownings.contains(tokens[index].start..<tokens[index].end, of: text)
+    }
 
     /// Whether a word tells who has something, where or since when: 全街道, 我们, 目前, 已, 有.
     private func isHolding(_ index: Int) -> Bool {

@@ -45,10 +45,10 @@ extension SentenceReader {
     private static let dishes: WordList = [
         "荤", "素", "菜", "汤", "粥", "取餐", "打饭", "用餐", "就餐", "套餐", "食堂", "主食", "馒头", "米饭",
     ]
-    private static let tablePayings: WordList = [
-        "花", "掏", "付", "自付", "自掏", "刷卡", "扫码", "支付", "花费", "只要", "只需", "要", "仅需", "花了",
+    /// What is paid at a table, and what is taken there.
+    private static let mealVerbs: WordList = [
+        "花", "掏", "付", "自付", "自掏", "刷卡", "扫码", "支付", "花费", "只要", "只需", "要", "仅需", "花了", "收", "收取", "只收", "收费",
     ]
-    private static let takings: WordList = ["收", "收取", "只收", "收费"]
     /// The dearest meal that a bulletin tells of as one, in yuan.
     private static let dearest = Number(100)
 
@@ -56,8 +56,7 @@ extension SentenceReader {
     private func nameMeal(_ clause: Range<Int>, _ text: Span<UInt8>, _ state: inout State) -> Bool {
         guard state.reading.quantity.value < SentenceReader.dearest, let verb = wordBefore(state.place),
             clause.contains(verb),
-            case let last = tokens[verb].start..<tokens[verb].end,
-            SentenceReader.tablePayings.contains(last, of: text) || SentenceReader.takings.contains(last, of: text),
+            SentenceReader.mealVerbs.contains(tokens[verb].start..<tokens[verb].end, of: text),
             isNameless(state) || isLeftOfPaying(verb, text, state),
             case let begin = sentenceStart(of: state.place),
             SentenceReader.dishes.isFound(in: text, tokens[begin].start..<tokens[verb].end)
